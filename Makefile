@@ -1,0 +1,82 @@
+# The one command surface. A machine needs Python 3.11 or newer (with venv) and make, nothing else.
+# `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# CI shows the table of lines, a terminal session need not scroll past it
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help demo test cov lint format types docs imports bench lexicon wheel check-wheel clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+demo: $(VENV)/.core ## install into .venv, parse the embedded dispatches and show what they say
+	@$(BIN)/diplonews demo
+
+test: $(VENV)/.core $(VENV)/.group-tests ## install what the tests need, run them, report coverage
+	@$(BIN)/coverage run -m pytest $(PYTEST_ARGS)
+	@$(BIN)/coverage report --format=total | sed 's/.*/branch coverage: &%/'
+
+cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they do not reach
+	@$(BIN)/coverage run -m pytest -q $(PYTEST_ARGS)
+	@$(BIN)/coverage report
+
+lint: $(VENV)/.group-lint ## ruff and codespell
+	@$(BIN)/ruff check .
+	@$(BIN)/codespell
+
+format: $(VENV)/.group-lint ## apply ruff's safe fixes and format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: $(VENV)/.core $(VENV)/.group-typing ## mypy --strict on the library, pyright on tests/typing
+	@$(BIN)/mypy
+	@$(BIN)/pyright
+
+docs: $(VENV)/.core $(VENV)/.group-docs ## build the documentation, warnings are errors
+	@$(BIN)/python -m sphinx -q -n -W --keep-going -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+imports: $(VENV)/.core $(VENV)/.group-lint ## hold the architecture: who may import whom
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.core ## cost of a parse in token passes, of each layer, and of the import
+	@$(BIN)/python bench/import_time.py
+	@$(BIN)/python bench/run.py
+
+lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables and compare with what is committed
+	@$(BIN)/python scripts/build_verb_forms.py --check
+
+wheel: $(VENV)/.group-build ## build the wheel and the source distribution into dist/
+	@rm -rf dist
+	@$(BIN)/python -m build --outdir dist . >/dev/null
+	@ls dist
+
+clean: ## remove what the targets made, the virtual environment too
+	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# Stamps: a target that is already installed costs one look at a file.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "diplonews needs Python 3.11 or newer, and '$(PYTHON)' is not: name one with make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) has no venv module: install the Debian package python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.core: pyproject.toml $(VENV)/.made
+	@echo "installing diplonews into $(VENV) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.group-%: pyproject.toml $(VENV)/.made
+	@echo "installing the $* group into $(VENV) ..."
+	@$(PIP) install --group $*
+	@touch $@
