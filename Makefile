@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
-# CI shows the table of lines, a terminal session need not scroll past it
+# for instance make test PYTEST_ARGS="-q tests/quotes"
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -57,6 +57,10 @@ wheel: $(VENV)/.group-build ## build the wheel and the source distribution into 
 	@rm -rf dist
 	@$(BIN)/python -m build --outdir dist . >/dev/null
 	@ls dist
+
+check-wheel: wheel $(VENV)/.group-lint ## test the built wheel in a fresh environment, without src/
+	@$(BIN)/check-wheel-contents --ignore W004 dist/*.whl
+	@PYTHON=$(BIN)/python scripts/check_wheel.sh
 
 clean: ## remove what the targets made, the virtual environment too
 	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis
