@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # for instance make test PYTEST_ARGS="-q tests/quotes"
 PYTEST_ARGS ?=
+# folders of articles (*.txt, or *.json with a "text") that make bench measures beside the embedded samples
+BENCH_TEXTS ?= $(wildcard ../shared/gold)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -48,7 +50,7 @@ imports: $(VENV)/.core $(VENV)/.group-lint ## hold the architecture: who may imp
 
 bench: $(VENV)/.core ## cost of a parse in token passes, of each layer, and of the import
 	@$(BIN)/python bench/import_time.py
-	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/run.py $(BENCH_TEXTS)
 
 lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables and compare with what is committed
 	@$(BIN)/python scripts/build_verb_forms.py --check
@@ -60,7 +62,7 @@ wheel: $(VENV)/.group-build ## build the wheel and the source distribution into 
 
 check-wheel: wheel $(VENV)/.group-lint ## test the built wheel in a fresh environment, without src/
 	@$(BIN)/check-wheel-contents --ignore W004 dist/*.whl
-	@PYTHON=$(BIN)/python scripts/check_wheel.sh
+	@PYTHON="$(CURDIR)/$(BIN)/python" scripts/check_wheel.sh
 
 clean: ## remove what the targets made, the virtual environment too
 	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis
