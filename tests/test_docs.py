@@ -1,0 +1,32 @@
+"""Every example that is printed for readers runs: the README, the pages of docs/, the docstrings."""
+
+import doctest
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
+
+import diplonews
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()])
+MODULES = sorted(m.name for m in pkgutil.walk_packages(diplonews.__path__, "diplonews.") if not m.name.endswith("__main__"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What a page shows is what the library prints."""
+    monkeypatch.chdir(tmp_path)
+    for example in EXAMPLES.parse(page).examples():
+        example.evaluate()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_docstrings(name: str):
+    """What a docstring shows is what the library prints."""
+    result = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS)
+    assert result.failed == 0
