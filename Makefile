@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # for instance make test PYTEST_ARGS="-q tests/quotes"
 PYTEST_ARGS ?=
 # folders of articles (*.txt, or *.json with a "text") that make bench measures beside the embedded samples

@@ -1,4 +1,4 @@
-"""What a parse costs, in token passes: `re.findall(r"\\w+|[^\\w\\s]", text)` over the same text in the same run.
+r"""What a parse costs, in token passes: `re.findall(r"\w+|[^\w\s]", text)` over the same text in the same run.
 
 A token pass is the least that any reader of a text must do, and it is slowed down by the same machine
 at the same moment, so the ratio can be compared between machines and between days; milliseconds cannot.
@@ -13,7 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from importlib.resources import files
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from diplonews.dates.find import find_dates
 from diplonews.events.find import find_events
 from diplonews.people.find import find_people
 from diplonews.quotes.find import find_quotes
+from diplonews.samples import samples
 from diplonews.text import read
 
 ROUNDS = 15
@@ -40,7 +41,7 @@ class Text(NamedTuple):
 
 def articles(folders: list[str]) -> list[Text]:
     """The embedded samples and every article of the folders."""
-    found = [Text(s.read_text("utf-8"), "2024-04-02") for s in files("diplonews.samples").iterdir() if s.name.endswith(".txt")]
+    found = [Text(sample.text, sample.published) for sample in samples()]
     for path in sorted(p for folder in folders for p in Path(folder).iterdir()):
         if path.suffix == ".txt":
             found.append(Text(path.read_text("utf-8"), "2024-04-02"))
@@ -106,12 +107,13 @@ def by_length(texts: list[Text]) -> None:
     print(f"\none article of {len(article.text)} characters, repeated")
     print(f"{'':14}{'µs / 1,000 characters':>24}{'token passes':>16}")
     for times, rounds in ((1, ROUNDS), (10, 5), (100, 1)):
-        longer = Text("\n\n".join([article.text] * times), article.published)
-        cost = medians(
-            {PASS: lambda t=longer: TOKEN.findall(t.text), PARSE: lambda t=longer: parse(t.text, published=t.published)},  # type: ignore[misc]
-            rounds,
-        )
-        print(f"{f'x {times}':14}{cost[PARSE] * 1e9 / len(longer.text):24.1f}{cost[PARSE] / cost[PASS]:16.1f}")
+        longer = "\n\n".join([article.text] * times)
+        calls: dict[str, Callable[[], object]] = {
+            PASS: partial(TOKEN.findall, longer),
+            PARSE: partial(parse, longer, published=article.published),
+        }
+        cost = medians(calls, rounds)
+        print(f"{f'x {times}':14}{cost[PARSE] * 1e9 / len(longer):24.1f}{cost[PARSE] / cost[PASS]:16.1f}")
 
 
 def main() -> None:

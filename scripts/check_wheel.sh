@@ -13,7 +13,7 @@ git ls-files -z --cached --others --exclude-standard -- . ':!src' | tar --null -
 cd "$room"
 
 "$python" -m venv .venv
-pip=(.venv/bin/python -m pip --quiet --disable-pip-version-check --no-input)
+pip=(.venv/bin/python -m pip -qq --disable-pip-version-check --no-input)
 "${pip[@]}" install --upgrade "pip>=25.1"
 
 echo "core dependencies only: import, demo, pip check"

@@ -14,7 +14,11 @@ import diplonews
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()])
-MODULES = sorted(m.name for m in pkgutil.walk_packages(diplonews.__path__, "diplonews.") if not m.name.endswith("__main__"))
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(diplonews.__path__, "diplonews.")
+    if not module.name.endswith("__main__")  # importing it runs the command line
+)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
