@@ -31,7 +31,7 @@ cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they
 
 lint: $(VENV)/.group-lint ## ruff and codespell
 	@$(BIN)/ruff check .
-	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs bench scripts Makefile pyproject.toml
+	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs bench Makefile pyproject.toml
 
 format: $(VENV)/.group-lint ## apply ruff's safe fixes and format
 	@$(BIN)/ruff check --fix .
