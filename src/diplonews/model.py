@@ -1,0 +1,587 @@
+"""The values every layer produces: frozen, slotted, hashable, and true to the text.
+
+Offsets are code points (``str`` indices) into the untouched text of the article, half-open:
+``article.text[v.start:v.end] == v.text`` holds for every located value ``v``. Field names are the
+keys of the exchange format, one to one. Unknown is ``None``, none is ``()``.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+from attrs.validators import instance_of
+
+from diplonews.errors import InputError
+
+FORMAT = "diplonews/1"
+
+JSON: TypeAlias = "None | bool | int | float | str | list[JSON] | dict[str, JSON]"
+
+
+class Role(StrEnum):
+    """What a paragraph is for on the page."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    DATELINE = "dateline"
+    BODY = "body"
+    CROSSHEAD = "crosshead"
+    CAPTION = "caption"
+    EMBED = "embed"
+    BOILERPLATE = "boilerplate"
+
+
+class QuoteKind(StrEnum):
+    """``direct`` has fragments and no clause, ``indirect`` a clause and no fragments, ``mixed`` both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class EntityKind(StrEnum):
+    """What a speaker or participant is; ``description`` is an unnamed source or party."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    DESCRIPTION = "description"
+
+
+class ResolvedBy(StrEnum):
+    """How the speaker of a quote was found."""
+
+    NAME = "name"
+    TITLE = "title"
+    PRONOUN = "pronoun"
+    RECIPROCAL = "reciprocal"
+    SAME_SOURCE = "same_source"
+    CONTINUATION = "continuation"
+    OFFICE = "office"
+    SIGNATURE = "signature"
+
+
+class DateType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+class Basis(StrEnum):
+    """What a date was counted from."""
+
+    EXPLICIT = "explicit"
+    PUBLICATION = "publication"
+    DISCOURSE = "discourse"
+    QUOTATION = "quotation"
+    POST = "post"
+
+
+class Bound(StrEnum):
+    """``before``: avant, d'ici, jusqu'à; ``after``: à partir de, depuis."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Gender(StrEnum):
+    """Grammatical gender by which the article speaks of a person."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class EventType(StrEnum):
+    """PLOVER's sixteen event types (openeventdata, manual of 2021)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Status(StrEnum):
+    """Whether the event happened."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+@frozen
+class Span:
+    """A stretch of the article: ``text == article.text[start:end]``, code points, half-open, never empty.
+
+    Raises:
+        InputError: when the offsets and the text do not agree.
+
+    >>> Span(4, 7, "Rome")
+    Traceback (most recent call last):
+    ...
+    diplonews.errors.InputError: span 4:7 does not fit its text 'Rome'
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
+            raise InputError(f"span {self.start}:{self.end} does not fit its text {self.text[:40]!r}")
+
+
+@frozen
+class Paragraph(Span):
+    """A paragraph with its role on the page."""
+
+    role: Role = field(validator=instance_of(Role))
+
+
+@frozen
+class Dateline(Span):
+    """``BRUXELLES, 6 avr. (AFP) –``: place and agency as printed, date resolved where a year is known."""
+
+    place: str | None = None
+    agency: str | None = None
+    date: dt.date | None = None
+
+
+@frozen
+class Evidence(Span):
+    """Words that led to a result, and what they showed (``note``)."""
+
+    note: str = ""
+
+
+@frozen
+class Cue(Span):
+    """The words that introduce a quotation (``a-t-il dit``) and their lemma (``dire``; None without a verb)."""
+
+    lemma: str | None = None
+
+
+@frozen
+class SpeakerPart:
+    """One of several joint speakers."""
+
+    name: str
+    kind: EntityKind = field(validator=instance_of(EntityKind))
+    entity: str | None = None
+
+
+@frozen
+class Speaker:
+    """Whom the article credits. ``name``: the fullest name the article gives; ``mention``: the words that name them here."""
+
+    name: str
+    kind: EntityKind = field(validator=instance_of(EntityKind))
+    entity: str | None = None
+    mention: Span | None = None
+    resolved_by: ResolvedBy = field(default=ResolvedBy.NAME, validator=instance_of(ResolvedBy))
+    also: tuple[SpeakerPart, ...] = ()
+
+
+@frozen
+class Said:
+    """When (TIMEX3 value), where and on what occasion something was said."""
+
+    date: str | None = None
+    place: str | None = None
+    occasion: str | None = None
+
+
+@frozen
+class Quote:
+    """One act of reported speech: the words, who said them, and how we know.
+
+    ``fragments`` are the stretches inside quotation marks, marks left out; ``clause`` is the reported
+    clause. ``confidence`` lies in [0, 1]; ``rule`` names the construction; ``evidence`` the steps.
+
+    Raises:
+        InputError: when fragments and clause do not fit the kind.
+    """
+
+    id: str
+    kind: QuoteKind = field(validator=instance_of(QuoteKind))
+    fragments: tuple[Span, ...] = ()
+    clause: Span | None = None
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    addressee: str | None = None
+    said: Said = Said()
+    confidence: float = 1.0
+    rule: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if bool(self.fragments) is (self.kind is QuoteKind.INDIRECT) or (self.clause is None) is not (
+            self.kind is QuoteKind.DIRECT
+        ):
+            raise InputError(f"quote {self.id}: kind {self.kind} does not fit its fragments and clause")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise InputError(f"quote {self.id}: confidence {self.confidence} is outside 0..1")
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word reported."""
+        return min(s.start for s in self._spans())
+
+    @property
+    def end(self) -> int:
+        """Offset after the last word reported."""
+        return max(s.end for s in self._spans())
+
+    @property
+    def text(self) -> str:
+        """The words as reported: the clause, or the fragments joined by an ellipsis."""
+        return self.clause.text if self.clause else " […] ".join(f.text for f in self.fragments)
+
+    def _spans(self) -> Iterator[Span]:
+        yield from self.fragments
+        if self.clause:
+            yield self.clause
+
+
+@frozen
+class DateRef(Span):
+    """A date expression and its TIMEX3 ``value``; ``begin``/``end_before`` is the half-open interval.
+
+    ``begin`` and ``end_before`` are both ``date`` or both ``datetime`` (aware where the text gives a zone).
+
+    Raises:
+        InputError: when the interval runs backwards.
+    """
+
+    type: DateType = field(default=DateType.DATE, validator=instance_of(DateType))
+    value: str | None = None
+    mod: str | None = None
+    begin: dt.date | dt.datetime | None = None
+    end_before: dt.date | dt.datetime | None = None
+    bound: Bound | None = None
+    grain: str | None = None
+    basis: Basis | None = None
+    rule: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        Span.__attrs_post_init__(self)
+        check_interval(self.begin, self.end_before)
+
+
+def check_interval(begin: dt.date | dt.datetime | None, end_before: dt.date | dt.datetime | None) -> None:
+    """Raise InputError unless the two bounds, where both are known, are of one kind and in order."""
+    if begin is None or end_before is None:
+        return
+    if type(begin) is not type(end_before) or begin > end_before:
+        raise InputError(f"interval {begin} .. {end_before} runs backwards or mixes dates and times")
+
+
+@frozen
+class PersonRole:
+    """A title the article gives a person, as printed, with the country it speaks of (ISO 3166-1 alpha-3)."""
+
+    title: str
+    country: str | None = None
+
+
+@frozen
+class Person:
+    """Someone the article names: canonical name, its parts, and every named mention."""
+
+    id: str
+    name: str
+    given: str | None = None
+    particle: str | None = None
+    family: str | None = None
+    gender: Gender | None = None
+    country: str | None = None
+    roles: tuple[PersonRole, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+@frozen
+class Organization:
+    """An organisation, a country or what stands for one. ``code``: ISO alpha-3, or NATO, EU, UN, …"""
+
+    id: str
+    name: str
+    kind: EntityKind = field(default=EntityKind.ORGANIZATION, validator=instance_of(EntityKind))
+    country: str | None = None
+    code: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+@frozen
+class Participant:
+    """Who takes part in an event; ``mention`` is None when the party is understood."""
+
+    name: str
+    entity: str | None = None
+    country: str | None = None
+    mention: Span | None = None
+
+
+@frozen
+class Place:
+    """Where an event takes place; ``country`` is ISO 3166-1 alpha-3."""
+
+    name: str
+    country: str | None = None
+    mention: Span | None = None
+
+
+@frozen
+class EventDate:
+    """The date the text ties to an event: TIMEX3 value, half-open interval, and what it counts from."""
+
+    value: str
+    begin: dt.date | dt.datetime | None = None
+    end_before: dt.date | dt.datetime | None = None
+    basis: Basis | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_interval(self.begin, self.end_before)
+
+
+@frozen
+class Amount(Span):
+    """``60 milliards de dollars``: value 60e9, unit ``dollar``; ``six à douze canons par mois``: value 6, high 12."""
+
+    value: float = 0.0
+    high: float | None = None
+    unit: str | None = None
+    item: str | None = None
+    per: str | None = None
+
+
+@frozen
+class Event:
+    """A diplomatic interaction: who did what to whom, where, when, and whether it happened.
+
+    ``plover_type``, ``cameo_root`` and ``quad`` (1 to 4) are derived from type, mode and status by the
+    lexicon's code table; ``quote`` is the id of the quote the event is known from.
+    """
+
+    id: str
+    type: EventType = field(validator=instance_of(EventType))
+    trigger: Span
+    mode: str | None = None
+    status: Status = field(default=Status.OCCURRED, validator=instance_of(Status))
+    also: tuple[Span, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    place: Place | None = None
+    date: EventDate | None = None
+    amounts: tuple[Amount, ...] = ()
+    attributed_to: str | None = None
+    quote: str | None = None
+    plover_type: str | None = None
+    cameo_root: str | None = None
+    quad: int | None = None
+    rule: str = ""
+
+
+@frozen
+class Notice:
+    """Something the caller should know about the text (``code``: not_french, unbalanced_marks, …)."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@frozen
+class NamePart(Span):
+    """A part of a name (``kind``: given, particle, family, suffix, honorific, title), offsets into the name's text."""
+
+    kind: str = "family"
+
+
+@frozen
+class PersonName:
+    """A personal name taken apart. ``order`` is ``given_first`` or ``family_first``; ``key`` sorts, groups and compares.
+
+    ``role`` and ``country`` normalise the title where it says them (``foreign_minister``, ``BEL``).
+    """
+
+    text: str
+    given: str | None = None
+    particle: str | None = None
+    family: str | None = None
+    suffix: str | None = None
+    honorific: str | None = None
+    title: str | None = None
+    role: str | None = None
+    gender: Gender | None = None
+    country: str | None = None
+    order: str = "given_first"
+    key: str = ""
+    parts: tuple[NamePart, ...] = ()
+
+
+@frozen
+class Match:
+    """Whether two names are one person (None: the text cannot tell), how sure (0..1), and why."""
+
+    same: bool | None
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@frozen
+class Office:
+    """One tenure: ``role`` (``foreign_minister``), country or organisation code, holder, and its days (``until`` None: open)."""
+
+    role: str
+    country: str
+    person: str
+    gender: Gender | None
+    since: dt.date
+    until: dt.date | None = None
+    source: str = ""
+
+
+class Meta(Mapping[str, JSON]):
+    """An immutable, hashable mapping of JSON values: whatever else came with an article (``url``, ``authors``, …)."""
+
+    __slots__ = ("_dumped", "_keys")
+
+    def __init__(self, values: Mapping[str, JSON] | None = None) -> None:
+        # Kept as JSON text: deep immutability, hashing and pickling all come for free.
+        loaded = dict(values or {})
+        self._keys = tuple(loaded)
+        self._dumped = json.dumps(loaded, ensure_ascii=True, sort_keys=True)
+
+    def __getitem__(self, key: str) -> JSON:
+        loaded: dict[str, JSON] = json.loads(self._dumped)
+        return loaded[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __eq__(self, other: object) -> bool:
+        return self._dumped == other._dumped if isinstance(other, Meta) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._dumped)
+
+    def __repr__(self) -> str:
+        return f"Meta({dict(self)!r})"
+
+
+NO_META = Meta()
+
+
+@frozen
+class Article:
+    """One parsed article: the text untouched, and everything found in it, each with its place and its reason.
+
+    ``published_from`` is ``given``, ``dateline``, ``text`` (then ``published_evidence`` holds the words) or None.
+
+    Raises:
+        InputError: when a located value does not index the text.
+    """
+
+    text: str
+    id: str | None = None
+    meta: Meta = NO_META
+    published: dt.date | dt.datetime | None = None
+    published_from: str | None = None
+    published_evidence: Span | None = None
+    dateline: Dateline | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateRef, ...] = ()
+    people: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    events: tuple[Event, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for span in self.spans():
+            if self.text[span.start : span.end] != span.text:
+                raise InputError(f"article {self.id}: span {span.start}:{span.end} is not {span.text[:40]!r}")
+
+    @property
+    def title(self) -> str | None:
+        """The title: the paragraph of that role, else what came with the article."""
+        for paragraph in self.paragraphs:
+            if paragraph.role is Role.TITLE:
+                return paragraph.text
+        given = self.meta.get("title")
+        return given if isinstance(given, str) else None
+
+    @property
+    def url(self) -> str | None:
+        """The article's address, if it came with one."""
+        url = self.meta.get("url")
+        return url if isinstance(url, str) else None
+
+    @property
+    def source(self) -> str | None:
+        """The article's publisher, if it came with one."""
+        source = self.meta.get("source")
+        return source if isinstance(source, str) else None
+
+    def spans(self) -> Iterator[Span]:
+        """Every located value of the article."""
+        yield from self.paragraphs
+        yield from self.dates
+        for quote in self.quotes:
+            yield from quote.fragments
+            yield from quote.evidence
+            if quote.clause:
+                yield quote.clause
+            if quote.cue:
+                yield quote.cue
+            if quote.speaker and quote.speaker.mention:
+                yield quote.speaker.mention
+        for named in (*self.people, *self.organizations):
+            yield from named.mentions
+        for event in self.events:
+            yield event.trigger
+            yield from event.also
+            yield from event.amounts
+            for party in (*event.actors, *event.recipients, *((event.place,) if event.place else ())):
+                if party.mention:
+                    yield party.mention
+        yield from (s for s in (self.dateline, self.published_evidence) if s)
+
+    def quotes_by(self, name: str) -> tuple[Quote, ...]:
+        """The quotes credited to ``name`` (canonical, or any part of it), in the order of the text."""
+        wanted = name.casefold()
+        return tuple(q for q in self.quotes if q.speaker and wanted in q.speaker.name.casefold())
+
+
+@frozen
+class Failure:
+    """A record that could not be parsed; it keeps the record's place in a batch."""
+
+    id: str | None
+    line: int | None
+    error: str
+    type: str = "InputError"

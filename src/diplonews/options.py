@@ -1,0 +1,45 @@
+"""What users add or switch off, passed explicitly; there is no global state."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from attrs import Attribute, field, frozen
+
+from diplonews.errors import InputError
+from diplonews.model import Office
+
+
+def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str | None) -> None:
+    if value is not None:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise InputError(f"time_zone: {value!r} is no IANA time zone") from error
+
+
+@frozen
+class Options:
+    """Choices for one parse. Equal options give equal results.
+
+    ``disabled_rules``: rule names (``diplonews rules`` lists them) or prefixes ending in a dot.
+    ``cues``: further reporting verbs (infinitives or the forms as printed). ``titles``, ``organizations``,
+    ``given_names``: further entries for those lists. ``offices``: a table of office holders that replaces
+    the built-in one (``()`` switches it off, None keeps it). ``time_zone``: IANA zone of the newsroom,
+    for a publication time that carries none.
+
+    Raises:
+        InputError: when the time zone is unknown.
+
+    >>> Options(cues=("marteler",)).cues
+    ('marteler',)
+    """
+
+    disabled_rules: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    cues: tuple[str, ...] = field(default=(), converter=tuple)
+    titles: tuple[str, ...] = field(default=(), converter=tuple)
+    organizations: tuple[str, ...] = field(default=(), converter=tuple)
+    offices: tuple[Office, ...] | None = None
+    given_names: tuple[str, ...] = field(default=(), converter=tuple)
+    time_zone: str | None = field(default=None, validator=_known_zone)
+
+
+DEFAULT = Options()

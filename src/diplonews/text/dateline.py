@@ -1,0 +1,46 @@
+"""The dateline that opens a dispatch: ``BRUXELLES, 6 avr. (Agence) –``, ``(AFP) -``, ``Genève, le 3 mai –``."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+_MONTH = (
+    r"(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[ûu]t|sept(?:embre)?|oct(?:obre)?"
+    r"|nov(?:embre)?|d[ée]c(?:embre)?)"
+)
+_DATELINE = re.compile(
+    rf"""
+    (?:(?P<place>[A-ZÀ-ÖØ-Þ][\w'. /-]{{1,40}}?(?:\s?\([A-ZÀ-Þ][^()\n]{{2,30}}\)(?=\s?[,(–—-]|,))?)(?:\s?,\s*+|\s+(?=[(–—-])|(?=[–—])))?
+    (?P<date>(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\.?(?:\s+\d{{4}})?)?
+    \s*(?:\((?P<agency>[A-ZÀ-Þ][\w./ -]{{1,30}})\)|,?\s*(?P<bare>AFP|Reuters|APA|Belga|ATS|APS|MAP|AP|Xinhua|TAP|PANA|Apanews|La\sPresse\scanadienne)(?=\s*[–—-]))?
+    \s*\.?\s*(?P<dash>--?|[–—])(?=\s|(?<=[–—])\S)
+    """,
+    re.VERBOSE,
+)
+_FIRST = 8  # paragraphs in which a dateline is looked for
+
+
+@frozen
+class DatelineMark:
+    """A dateline in view offsets: the whole, and the date within it; place and agency as printed."""
+
+    start: int
+    end: int
+    place: str | None
+    agency: str | None
+    date: tuple[int, int] | None
+
+
+def find_dateline(view: str, starts: Sequence[int]) -> DatelineMark | None:
+    """The first dateline at the head of one of the paragraphs that begin at ``starts``."""
+    for start in starts[:_FIRST]:
+        hit = _DATELINE.match(view, start, start + 160)
+        if hit is None:
+            continue
+        place, agency, day = hit["place"], hit["agency"] or hit["bare"], hit["date"]
+        if agency or day or (place and place.isupper() and hit["dash"] != "-" and len(place.split()) <= 3):
+            if place and not day and not agency and ":" in place:
+                continue
+            return DatelineMark(start, hit.end("dash"), place, agency, hit.span("date") if day else None)
+    return None

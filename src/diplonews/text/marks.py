@@ -1,0 +1,141 @@
+"""Quotation marks: which open, which close, which belong together.
+
+Total on any text: a mark without a partner costs only itself. Pairs do not cross paragraphs; a
+quotation over several paragraphs has its mark reopened at each, and every stretch is a pair of its own.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from diplonews.text.tokens import Tokens
+
+_OPEN = frozenset("«“„‟‹‘") | {"<<"}
+_CLOSE = frozenset("»”›") | {">>"}
+_EITHER = frozenset("\"'") | {"''"}
+MARKS = _OPEN | _CLOSE | _EITHER
+_FAMILY = {
+    **dict.fromkeys("«»", "guillemets"),
+    **dict.fromkeys("“”„‟", "curly"),
+    **dict.fromkeys("‹›", "single guillemets"),
+    **dict.fromkeys("‘'", "apostrophes"),
+    '"': "straight",
+    "''": "doubled",
+    "<<": "angle",
+    ">>": "angle",
+}
+_BEFORE_OPEN = frozenset("([—–-:/") | MARKS  # what may touch an opening mark on its left
+_AFTER_CLOSE = frozenset([",", ".", ";", "!", "?", ")", "]", ":", "…"])  # what touches a closing mark on its right
+_DEPTH = 6  # how far down the stack a closing mark looks for its partner
+_LONGEST = 1_500  # tokens between a pair; beyond it a mark is missing
+
+
+@frozen
+class Pair:
+    """Two marks and what lies between: token indices of the marks, view offsets of the content, nesting level.
+
+    ``close`` is one past the last content token: the closing mark's own index, or, where the mark is
+    reopened at the next paragraph instead of closed (``closed`` False), the end of the paragraph.
+    """
+
+    open: int
+    close: int
+    start: int
+    end: int
+    level: int
+    closed: bool = True
+
+
+def pair_marks(tokens: Tokens, blocks: Sequence[tuple[int, int]], at: Sequence[int]) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
+    """The pairs in order of their opening mark, and the token indices of the marks left alone.
+
+    ``blocks`` are the paragraphs as half-open token ranges, ``at`` the token indices of all marks.
+    """
+    found: list[tuple[int, int, bool]] = []
+    alone: list[int] = []
+    k = 0
+    for number, (_first, last) in enumerate(blocks):
+        stack: list[int] = []
+        while k < len(at) and at[k] < last:
+            _step(tokens, at[k], stack, found, alone)
+            k += 1
+        if stack and _reopened(tokens, stack[0], blocks, number):
+            found.append((stack.pop(0), last, False))
+        alone.extend(stack)
+    return _leveled(tokens, found), tuple(sorted(alone))
+
+
+def _step(tokens: Tokens, i: int, stack: list[int], found: list[tuple[int, int, bool]], alone: list[int]) -> None:
+    """Push an opening mark, or pop what a closing mark closes."""
+    mark = tokens.words[i]
+    partner = _partner(tokens, i, stack)
+    if _opens(tokens, i, mark, partner is not None):
+        stack.append(i)
+    elif partner is None:
+        alone.append(i)
+    else:
+        alone.extend(stack[partner + 1 :])
+        found.append((stack[partner], i, True))
+        del stack[partner:]
+
+
+def _partner(tokens: Tokens, i: int, stack: list[int]) -> int | None:
+    """Where in the stack the mark that ``i`` could close stands: of its own family first, else any but an apostrophe."""
+    family = _FAMILY[tokens.words[i]]
+    mixed = None
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1):
+        opener = stack[depth]
+        if i - opener > _LONGEST or i == opener + 1:
+            continue
+        if _FAMILY[tokens.words[opener]] == family:
+            return depth
+        if mixed is None and "apostrophes" not in (family, _FAMILY[tokens.words[opener]]):
+            mixed = depth
+    return mixed if mixed == len(stack) - 1 else None
+
+
+def _opens(tokens: Tokens, i: int, mark: str, closable: bool) -> bool:
+    """Whether the mark opens. Straight marks, and guillemets the wrong way round, are read by the spaces about them."""
+    space_before = i == 0 or tokens.ends[i - 1] < tokens.starts[i]
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    space_after = tokens.ends[i] < tokens.starts[i + 1] if after else True
+    space_after = space_after or after in _AFTER_CLOSE
+    before = tokens.words[i - 1] if i else ""
+    free_left = space_before or before in _BEFORE_OPEN or before.endswith("'")
+    if mark == "'" and not free_left:
+        return False
+    if mark in _EITHER:
+        if free_left and not space_after:
+            return before not in _OPEN or not closable or space_before
+        if space_after and not space_before:
+            return before.endswith("'") and not closable
+        return not closable
+    if mark in _CLOSE:
+        # `d' »aide »`: a closing mark where only an opening one can stand.
+        return free_left and not space_after and not closable
+    if mark in "”“" and closable and not free_left:
+        return False  # German and Polish pages close with “
+    # `« aide «`: an opening mark where only a closing one can stand.
+    return not (closable and space_after and not space_before)
+
+
+def _reopened(tokens: Tokens, opener: int, blocks: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether the next paragraph begins with a mark of the same family: then this one was left open on purpose."""
+    if number + 1 >= len(blocks):
+        return False
+    first, last = blocks[number + 1]
+    mark = tokens.words[first] if first < last else ""
+    return mark in MARKS and _FAMILY[mark] == _FAMILY[tokens.words[opener]]
+
+
+def _leveled(tokens: Tokens, found: list[tuple[int, int, bool]]) -> tuple[Pair, ...]:
+    pairs: list[Pair] = []
+    ends: list[int] = []
+    for opener, close, closed in sorted(found):
+        while ends and ends[-1] <= opener:
+            ends.pop()
+        if close > opener + 1:
+            start, end = tokens.starts[opener + 1], tokens.ends[close - 1]
+            pairs.append(Pair(opener, close, start, end, len(ends), closed))
+            ends.append(close)
+    return tuple(pairs)

@@ -1,0 +1,94 @@
+"""Paragraphs and what each is for on the page: title, lead, body, caption, embedded post, boilerplate."""
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from diplonews.lexicon import _tables
+from diplonews.model import Role
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", '."', ".»", ". »", "!»", "! »", "? »", ".”", ",")
+# « — Nom (@compte) 5 avril 2022 »: the signature of an embedded post.
+_SIGNATURE = re.compile(r"[—–-]{1,2}\s?[^\n]{1,80}?\(@\w{1,30}\)|^@\w{1,30}\b|^[^\n]{1,60}\(@\w{1,30}\)\s*·")
+_DATELINE_ONLY = re.compile(r"(?:\)|\d{4} ?\.?)\s*[–—-]\s*$")
+_SHORT = 12  # words; a longer line without a full stop is no crosshead
+_CAPTION = 45  # words; a longer paragraph with a photo credit in it is body text
+_TITLE = 40  # words
+
+
+@frozen
+class Line:
+    """A paragraph: view offsets without the spaces at either end, and its role."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@cache
+def _furniture() -> tuple[tuple[tuple[str, ...], Role], tuple[frozenset[str], Role], tuple[tuple[str, Role], ...]]:
+    table = _tables.rows("furniture")
+    starts = tuple(phrase for phrase, where, _ in table if where == "start")
+    whole = frozenset(phrase for phrase, where, _ in table if where == "whole")
+    anywhere = tuple((phrase, Role(role)) for phrase, where, role in table if where == "any")
+    return (starts, Role.BOILERPLATE), (whole, Role.BOILERPLATE), anywhere
+
+
+@cache
+def _caption_starts() -> tuple[str, ...]:
+    return tuple(phrase for phrase, where, role in _tables.rows("furniture") if where == "start" and role == "caption")
+
+
+def furniture_role(line: str) -> Role | None:
+    """The role of a line that is page furniture by its words; None for what may be the article's own."""
+    low = line.lower()
+    (starts, boilerplate), (whole, _), anywhere = _furniture()
+    words = low.count(" ") + 1
+    if low.startswith(_caption_starts()):
+        return Role.CAPTION
+    if low.isdigit() or low.rstrip(" .:») ") in whole or (words <= 30 and low.startswith(starts)):
+        return boilerplate
+    if _SIGNATURE.search(line):
+        return Role.EMBED
+    if words <= _CAPTION:
+        for phrase, role in anywhere:
+            if phrase in low and (role is not Role.CAPTION or not _is_sentence_only(low, phrase)):
+                return role
+    return None
+
+
+def _is_sentence_only(low: str, phrase: str) -> bool:
+    # « … » (photo) in running text: a credit stands near the end of a caption.
+    return len(low) - low.rfind(phrase) > 80
+
+
+def paragraphs(view: str) -> tuple[Line, ...]:
+    """The non-empty lines of the view with their roles; a text of one paragraph is all body."""
+    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(view)]
+    roles = [furniture_role(view[a : min(b, a + 600)]) if b - a < 600 else None for a, b in lines]
+    own = [k for k, role in enumerate(roles) if role is None]
+    texts = {k: view[slice(*lines[k])] for k in own if lines[k][1] - lines[k][0] < 400}
+    for position, k in enumerate(own):
+        roles[k] = _own_role(texts, own, position)
+    return tuple(Line(a, b, role or Role.BODY) for (a, b), role in zip(lines, roles, strict=True))
+
+
+def _own_role(texts: dict[int, str], own: list[int], position: int) -> Role:
+    """The role of a line of the article itself, from its length, its last sign and its place."""
+    line = texts.get(own[position], "")
+    titled = own[0] in texts and _is_heading(texts[own[0]], _TITLE)
+    if position == 0 and titled and len(own) > 1:
+        return Role.TITLE
+    if line and position < len(own) - 1 and _is_heading(line, _SHORT):
+        return Role.CROSSHEAD
+    if line and _DATELINE_ONLY.search(line) and len(line) < 60:
+        return Role.DATELINE
+    if titled and all(k in texts and texts[k].count(" ") < _SHORT for k in own[1:position]) and position < 4:
+        return Role.LEAD
+    return Role.BODY
+
+
+def _is_heading(line: str, most_words: int) -> bool:
+    return line.count(" ") < most_words and not line.rstrip().endswith(_ENDS_SENTENCE)

@@ -1,0 +1,85 @@
+"""Sentences as token ranges: never across paragraphs, never inside a quotation, an abbreviation or an initial."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from diplonews.lexicon import _tables
+from diplonews.text.marks import MARKS, Pair
+from diplonews.text.tokens import Tokens
+
+STOPS = frozenset([".", "!", "?", "…", "..."])
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(form for form, _ in _tables.rows("abbreviations"))
+
+
+def split_sentences(
+    tokens: Tokens, blocks: Sequence[tuple[int, int]], stops: Sequence[int], pairs: Sequence[Pair]
+) -> tuple[tuple[int, int], ...]:
+    """Half-open token ranges, in order, that together cover every paragraph.
+
+    ``stops`` are the token indices of full stops and their like, ``pairs`` the quotation marks that belong together.
+    """
+    outer = [(p.open, p.close) for p in pairs if p.level == 0]
+    cuts: list[int] = []
+    o = 0
+    for i in stops:
+        while o < len(outer) and outer[o][1] < i:
+            o += 1
+        if o < len(outer) and outer[o][0] < i < outer[o][1]:
+            # A stop within a quotation ends the sentence only where it is the quotation's last sign.
+            if i + 1 == outer[o][1] and _starts_sentence(tokens, i + 2):
+                cuts.append(i + 2)
+            continue
+        if _ends_sentence(tokens, i):
+            cuts.append(i + 1)
+    return tuple(_ranges(blocks, cuts))
+
+
+def _ranges(blocks: Sequence[tuple[int, int]], cuts: list[int]) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    c = 0
+    for first, last in blocks:
+        while c < len(cuts) and cuts[c] < last:
+            if cuts[c] > first:
+                ranges.append((first, cuts[c]))
+                first = cuts[c]
+            c += 1
+        if first < last:
+            ranges.append((first, last))
+    return ranges
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    words = tokens.words
+    if i + 1 < len(words) and words[i + 1] in STOPS:
+        return False  # the last of several
+    if words[i] == "." and i:
+        before = tokens.lower[i - 1]
+        touching = tokens.ends[i - 1] == tokens.starts[i]
+        if touching and before in _abbreviations() and not _sentence_opener(tokens, i + 1):
+            return False
+        if touching and len(before) == 1 and before.isalpha() and words[i - 1].isupper():
+            return False  # an initial: J. D. Vance
+        if touching and i + 1 < len(words) and tokens.ends[i] == tokens.starts[i + 1] and tokens.lower[i + 1][0].isalpha():
+            return words[i + 1][0].isupper() and len(before) > 3  # « fin.Le lendemain », but not « gouv.fr »
+    return _starts_sentence(tokens, i + 1)
+
+
+def _sentence_opener(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised function word stands at ``i``: after « 6 avr. » it opens a sentence, after « M. » it never stands."""
+    return i < len(tokens.words) and tokens.words[i] in _OPENERS and tokens.lower[i - 2] not in _CIVIL
+
+
+_OPENERS = frozenset(["Le", "La", "Les", "L'", "Il", "Elle", "Ils", "Un", "Une", "Des", "Ce", "Cette", "Selon"])
+_CIVIL = frozenset(["m", "mm", "mme", "mmes", "mlle", "mgr", "dr", "pr", "me"])
+
+
+def _starts_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether what stands at ``i`` can begin a sentence: a capital, a figure, a mark, a dash, or nothing more."""
+    if i >= len(tokens.words):
+        return True
+    word = tokens.words[i]
+    return word[0].isupper() or word[0].isdigit() or word in MARKS or word in "–—-([@#•*"
