@@ -106,7 +106,7 @@ class Source:
 
 
 def fields(source: Source, line: str, least: int, most: int) -> list[str]:
-    cells = [cell.strip() for cell in line.split(" | ")]
+    cells = [cell.strip() for cell in re.split(r" \|(?: |\Z)", line)]
     if not least <= len(cells) <= most:
         raise source.fail(f"{len(cells)} fields, want {least} to {most}: {line!r}")
     return cells + [""] * (most - len(cells))
