@@ -8,7 +8,6 @@ keys of the exchange format, one to one. Unknown is ``None``, none is ``()``.
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
-
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -19,7 +18,7 @@ from diplonews.errors import InputError
 
 FORMAT = "diplonews/1"
 
-JSON: TypeAlias = "None | bool | int | float | str | list[JSON] | dict[str, JSON]"
+JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 
 class Role(StrEnum):
@@ -192,7 +191,7 @@ class SpeakerPart:
 
 @frozen
 class Speaker:
-    """Whom the article credits. ``name``: the fullest name the article gives; ``mention``: the words that name them here."""
+    """Whom the article credits: ``name`` the fullest name it gives, ``mention`` the words that name them here."""
 
     name: str
     kind: EntityKind = field(validator=instance_of(EntityKind))
@@ -420,7 +419,9 @@ class NamePart(Span):
 
 @frozen
 class PersonName:
-    """A personal name taken apart. ``order`` is ``given_first`` or ``family_first``; ``key`` sorts, groups and compares.
+    """A personal name taken apart; ``key`` sorts, groups and compares.
+
+    ``order`` is ``given_first`` or ``family_first``.
 
     ``role`` and ``country`` normalise the title where it says them (``foreign_minister``, ``BEL``).
     """
@@ -451,7 +452,7 @@ class Match:
 
 @frozen
 class Office:
-    """One tenure: ``role`` (``foreign_minister``), country or organisation code, holder, and its days (``until`` None: open)."""
+    """One tenure: ``role`` (``foreign_minister``), country or organisation, holder, first and last day (or None)."""
 
     role: str
     country: str

@@ -11,9 +11,10 @@ _MONTH = (
 )
 _DATELINE = re.compile(
     rf"""
-    (?:(?P<place>[A-ZÀ-ÖØ-Þ][\w'. /-]{{1,40}}?(?:\s?\([A-ZÀ-Þ][^()\n]{{2,30}}\)(?=\s?[,(–—-]|,))?)(?:\s?,\s*+|\s+(?=[(–—-])|(?=[–—])))?
+    (?:(?P<place>[A-ZÀ-ÖØ-Þ][\w'. /-]{{1,40}}?(?:\s?\([A-ZÀ-Þ][^()\n]{{2,30}}\)(?=\s?[,(–—-]))?)
+       (?:\s?,\s*+|\s+(?=[(–—-])|(?=[–—])))?
     (?P<date>(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\.?(?:\s+\d{{4}})?)?
-    \s*(?:\((?P<agency>[A-ZÀ-Þ][\w./ -]{{1,30}})\)|,?\s*(?P<bare>AFP|Reuters|APA|Belga|ATS|APS|MAP|AP|Xinhua|TAP|PANA|Apanews|La\sPresse\scanadienne)(?=\s*[–—-]))?
+    \s*(?:\((?P<agency>[A-ZÀ-Þ][\w./ -]{{1,30}})\)|,?\s*(?P<bare>[A-Z][A-Za-z]{{1,9}})(?=\s*[–—-]))?
     \s*\.?\s*(?P<dash>--?|[–—])(?=\s|(?<=[–—])\S)
     """,
     re.VERBOSE,

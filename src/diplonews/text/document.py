@@ -79,7 +79,7 @@ class Document:
     def where(self, words: Iterable[str]) -> list[int]:
         """The token indices, in order, at which any of the lower-case ``words`` stands.
 
-        Costs no pass over the text: one look-up a distinct word of the article. Hand in a frozenset, a dict or its keys.
+        Costs no pass over the text: one look-up a distinct word of the article. Takes a set, a dict or keys.
         """
         index = self._index
         hits = index.keys() & words

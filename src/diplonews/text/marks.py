@@ -46,7 +46,9 @@ class Pair:
     closed: bool = True
 
 
-def pair_marks(tokens: Tokens, blocks: Sequence[tuple[int, int]], at: Sequence[int]) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
+def pair_marks(
+    tokens: Tokens, blocks: Sequence[tuple[int, int]], at: Sequence[int]
+) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
     """The pairs in order of their opening mark, and the token indices of the marks left alone.
 
     ``blocks`` are the paragraphs as half-open token ranges, ``at`` the token indices of all marks.
@@ -67,9 +69,8 @@ def pair_marks(tokens: Tokens, blocks: Sequence[tuple[int, int]], at: Sequence[i
 
 def _step(tokens: Tokens, i: int, stack: list[int], found: list[tuple[int, int, bool]], alone: list[int]) -> None:
     """Push an opening mark, or pop what a closing mark closes."""
-    mark = tokens.words[i]
     partner = _partner(tokens, i, stack)
-    if _opens(tokens, i, mark, partner is not None):
+    if _opens(tokens, i, closable=partner is not None):
         stack.append(i)
     elif partner is None:
         alone.append(i)
@@ -80,7 +81,7 @@ def _step(tokens: Tokens, i: int, stack: list[int], found: list[tuple[int, int, 
 
 
 def _partner(tokens: Tokens, i: int, stack: list[int]) -> int | None:
-    """Where in the stack the mark that ``i`` could close stands: of its own family first, else any but an apostrophe."""
+    """Where in the stack the mark is that ``i`` could close: own family first, else any but apostrophes."""
     family = _FAMILY[tokens.words[i]]
     mixed = None
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1):
@@ -94,8 +95,9 @@ def _partner(tokens: Tokens, i: int, stack: list[int]) -> int | None:
     return mixed if mixed == len(stack) - 1 else None
 
 
-def _opens(tokens: Tokens, i: int, mark: str, closable: bool) -> bool:
+def _opens(tokens: Tokens, i: int, *, closable: bool) -> bool:
     """Whether the mark opens. Straight marks, and guillemets the wrong way round, are read by the spaces about them."""
+    mark = tokens.words[i]
     space_before = i == 0 or tokens.ends[i - 1] < tokens.starts[i]
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
     space_after = tokens.ends[i] < tokens.starts[i + 1] if after else True

@@ -5,7 +5,8 @@ from array import array
 
 # One character for one character: offsets stay. The view is only ever read, never shown.
 _ONE_TO_ONE = {
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007", " "),
+    **dict.fromkeys("\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("\t\x0b\x0c\x00\x1c\x1d\x1e\x1f", " "),
     **dict.fromkeys("\r\u0085\u2028\u2029", "\n"),
     **dict.fromkeys("\u2019\u02bc\u2032\u00b4\u0060\uff07\u02b9", "'"),
@@ -58,7 +59,7 @@ def normalize(text: str) -> "tuple[str, array[int] | None]":
     if not _ANY_LONG.search(text):
         return _one_to_one(text), None
     pieces: list[str] = []
-    offsets: "array[int]" = array("q")
+    offsets: array[int] = array("q")
     at = 0
     for hit in _LONG.finditer(text):
         pieces.append(text[at : hit.start()])

@@ -48,7 +48,7 @@ def furniture_role(line: str) -> Role | None:
     words = low.count(" ") + 1
     if low.startswith(_caption_starts()):
         return Role.CAPTION
-    if low.isdigit() or low.rstrip(" .:») ") in whole or (words <= 30 and low.startswith(starts)):
+    if low.isdigit() or low.rstrip(" .:»)") in whole or (words <= 30 and low.startswith(starts)):
         return boilerplate
     if _SIGNATURE.search(line):
         return Role.EMBED

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from diplonews.lexicon import _tables
+from diplonews.lexicon._words import function_words
 from diplonews.text.marks import MARKS, Pair
 from diplonews.text.tokens import Tokens
 
@@ -42,13 +43,14 @@ def _ranges(blocks: Sequence[tuple[int, int]], cuts: list[int]) -> list[tuple[in
     ranges: list[tuple[int, int]] = []
     c = 0
     for first, last in blocks:
+        begun = first
         while c < len(cuts) and cuts[c] < last:
-            if cuts[c] > first:
-                ranges.append((first, cuts[c]))
-                first = cuts[c]
+            if cuts[c] > begun:
+                ranges.append((begun, cuts[c]))
+                begun = cuts[c]
             c += 1
-        if first < last:
-            ranges.append((first, last))
+        if begun < last:
+            ranges.append((begun, last))
     return ranges
 
 
@@ -63,18 +65,17 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
             return False
         if touching and len(before) == 1 and before.isalpha() and words[i - 1].isupper():
             return False  # an initial: J. D. Vance
-        if touching and i + 1 < len(words) and tokens.ends[i] == tokens.starts[i + 1] and tokens.lower[i + 1][0].isalpha():
+        glued = i + 1 < len(words) and tokens.ends[i] == tokens.starts[i + 1]
+        if touching and glued and tokens.lower[i + 1][0].isalpha():
             return words[i + 1][0].isupper() and len(before) > 3  # « fin.Le lendemain », but not « gouv.fr »
     return _starts_sentence(tokens, i + 1)
 
 
 def _sentence_opener(tokens: Tokens, i: int) -> bool:
-    """Whether a capitalised function word stands at ``i``: after « 6 avr. » it opens a sentence, after « M. » it never stands."""
-    return i < len(tokens.words) and tokens.words[i] in _OPENERS and tokens.lower[i - 2] not in _CIVIL
-
-
-_OPENERS = frozenset(["Le", "La", "Les", "L'", "Il", "Elle", "Ils", "Un", "Une", "Des", "Ce", "Cette", "Selon"])
-_CIVIL = frozenset(["m", "mm", "mme", "mmes", "mlle", "mgr", "dr", "pr", "me"])
+    """Whether a capital function word is at ``i``: after « 6 avr. » it opens a sentence, after « M. » it never does."""
+    if i >= len(tokens.words) or not tokens.words[i][0].isupper() or tokens.words[i - 2][0].isupper():
+        return False
+    return tokens.lower[i] in function_words("sentence_opener")
 
 
 def _starts_sentence(tokens: Tokens, i: int) -> bool:

@@ -8,19 +8,17 @@ from functools import cache
 from attrs import frozen
 
 from diplonews.lexicon import _tables, _verbs
+from diplonews.lexicon._words import function_words
 from diplonews.text.document import Document
 
 V = _verbs
 _REACH = 14  # tokens between an auxiliary and its participle
-_SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "nous", "vous", "c'", "ce", "cela", "ça", "celui-ci", "qui"])
-_CLITICS = frozenset(["ne", "n'", "se", "s'", "me", "m'", "te", "t'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "nous", "vous"])
-_REFLEXIVE = frozenset(["se", "s'", "me", "m'", "te", "t'"])
-_ARTICLES = frozenset(["le", "la", "les", "l'"])
-_DETERMINERS = frozenset(
-    "un une des du au aux ce cet cette ces son sa ses mon ma mes ton ta tes notre nos votre vos leurs quelques plusieurs"
-    " chaque aucun aucune toute d' de par sans pour quel quelle".split()
-)
-_NEGATIONS = frozenset(["pas", "plus", "jamais", "guère", "rien", "aucun", "aucune", "ni", "nullement", "point", "personne"])
+_SUBJECTS = function_words("subject")
+_CLITICS = function_words("clitic")
+_REFLEXIVE = function_words("reflexive")
+_ARTICLES = function_words("article")
+_DETERMINERS = function_words("determiner")
+_NEGATIONS = function_words("negation")
 _AUX = frozenset(["avoir", "être"])
 _MODALS = frozenset(["aller", "devoir", "pouvoir", "venir"])
 _SIMPLE = (
@@ -142,7 +140,7 @@ def verb_group(doc: Document, i: int) -> VerbGroup | None:
     finite = i
     if found[1] & (V.PPAST | V.INF):
         finite = _governor(doc, i, low, found[1])
-    return _build(doc, finite, i, low, high)
+    return _build(doc, finite, low, high)
 
 
 def verb_groups(doc: Document, first: int, last: int) -> tuple[VerbGroup, ...]:
@@ -175,7 +173,7 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         two = lower[i - 2] if i > 1 else ""
         if two in _SUBJECTS or two in ("ne", "n'") or two in _CLITICS:
             return False
-        return noun or bool(bits & V.PPAST) and not bits & (V.IMPF | V.FUT | V.COND) or before in ("la", "les")
+        return noun or before in ("la", "les") or bool(bits & V.PPAST and not bits & (V.IMPF | V.FUT | V.COND))
     if noun:
         after = lower[i + 1] if i + 1 < len(lower) else ""
         if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
@@ -185,7 +183,7 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
 
 
 def _has_subject_noun(doc: Document, i: int) -> bool:
-    """Whether a capitalised name or a plain noun stands right before, as in « Paris annonce » or « le ministre demande »."""
+    """Whether a capitalised name or a plain noun stands right before (« Paris annonce », « le ministre demande »)."""
     if not i or doc.sentence_range(i)[0] == i:
         return False
     word = doc.words[i - 1]
@@ -193,20 +191,17 @@ def _has_subject_noun(doc: Document, i: int) -> bool:
 
 
 def _governor(doc: Document, i: int, low: int, bits: int) -> int:
-    """The token of the auxiliary or modal that governs the participle or infinitive at ``i``; ``i`` itself without one."""
+    """The token of the auxiliary or modal that governs the participle or infinitive at ``i``, else ``i``."""
     lower, forms = doc.lower, V.forms()
     for j in range(i - 1, max(low - 1, i - _REACH), -1):
         found = forms.get(lower[j])
-        if found is None or found[0] not in (_AUX if bits & V.PPAST else _MODALS) | (_MODALS if bits & V.INF else frozenset()):
-            continue
-        if not bits & V.PPAST and found[0] in _AUX:
-            continue
-        if _reaches(doc, j, i, found[0]):
+        governs = found is not None and (
+            bool(bits & V.PPAST and found[0] in _AUX) or bool(bits & V.INF and found[0] in _MODALS)
+        )
+        if found and governs and _reaches(doc, j, i, found[0]):
             if found[1] & V.PPAST and found[0] == "être":  # « a été reçu »: one step further
                 return _governor(doc, j, low, V.PPAST)
             return j
-        if lower[j] in (".", ";", ":"):
-            break
     return i
 
 
@@ -216,11 +211,8 @@ def _reaches(doc: Document, j: int, i: int, governor: str) -> bool:
     lower = doc.lower
     while at < i:
         word = lower[at]
-        if (word.startswith("-") and len(word) > 1) or word in ("été", "de", "d'") and governor in ("venir", "avoir", "être"):
-            if word in ("de", "d'") and governor != "venir":
-                return False
-            at += 1
-        elif word in _CLITICS:
+        attached = word.startswith("-") and len(word) > 1
+        if attached or word in _CLITICS or word == "été" or (governor == "venir" and word in ("de", "d'")):
             at += 1
         else:
             after = skip_adverbials(doc, at, i)
@@ -230,15 +222,15 @@ def _reaches(doc: Document, j: int, i: int, governor: str) -> bool:
     return at == i
 
 
-def _build(doc: Document, finite: int, i: int, low: int, high: int) -> VerbGroup | None:
+def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
     """The group from its finite token on, main verb found to the right."""
     lower, forms = doc.lower, V.forms()
     lemma, bits = forms[lower[finite]]
-    tense = _simple_tense(doc, finite, bits, low)
+    tense = _simple_tense(bits)
     head, passive, modal = finite, False, None
     nxt = _next_verb(doc, finite, high)
     if nxt is not None and lemma in _AUX and forms[lower[nxt]][1] & V.PPAST:
-        head, passive, tense = _compound(doc, finite, nxt, lemma, tense, high)
+        head, passive, tense = _compound(doc, finite, nxt, tense, high)
     elif nxt is not None and lemma in _MODALS and forms[lower[nxt]][1] & V.INF:
         modal, head = lemma, nxt
         if lemma == "aller":
@@ -257,9 +249,9 @@ def _build(doc: Document, finite: int, i: int, low: int, high: int) -> VerbGroup
         reflexive = reflexive or lower[first] in _REFLEXIVE
     between = lower[finite + 1 : head]
     reflexive = reflexive or any(word in _REFLEXIVE for word in between)
-    negated = (negated or "ne" in between) and any(word in _NEGATIONS for word in lower[finite + 1 : head + 4])
-    if negated is False and first < finite and lower[first] in ("ne", "n'") and "que" not in lower[finite : head + 8]:
-        negated = "qu'" not in lower[finite : head + 8]
+    following = lower[finite + 1 : head + 8]
+    restrictive = "que" in following or "qu'" in following  # « ne livrera que »: not a denial
+    negated = negated and (not restrictive or any(word in _NEGATIONS for word in lower[finite + 1 : head + 4]))
     inverted = finite + 1 < high and lower[finite + 1].startswith("-") and len(lower[finite + 1]) > 1
     subject = finite + 1 if inverted else first - 1 if first > low and lower[first - 1] in _SUBJECTS else None
     last = max(head + 1, finite + 2 if inverted else 0)
@@ -269,19 +261,19 @@ def _build(doc: Document, finite: int, i: int, low: int, high: int) -> VerbGroup
     if passive and reflexive:
         passive = False
     lemma_head = forms[lower[head]][0]
-    return VerbGroup(first, last, head, finite, lemma_head, tense, reflexive, negated, passive, plural, modal, subject, inverted)
+    return VerbGroup(
+        first, last, head, finite, lemma_head, tense, reflexive, negated, passive, plural, modal, subject, inverted
+    )
 
 
-def _simple_tense(doc: Document, i: int, bits: int, low: int) -> str:
-    if bits & V.PPAST and bits & V.PRES and i > low and doc.lower[i - 1] == ",":
-        return "participle" if not bits & (V.PS | V.PRES) else "present"
+def _simple_tense(bits: int) -> str:
     return next((name for flag, name in _SIMPLE if bits & flag), "present")
 
 
-def _compound(doc: Document, finite: int, nxt: int, aux: str, tense: str, high: int) -> tuple[int, bool, str]:
+def _compound(doc: Document, finite: int, nxt: int, tense: str, high: int) -> tuple[int, bool, str]:
     """Head, voice and tense of auxiliary + participle (+ participle)."""
     forms, lower = V.forms(), doc.lower
-    lemma = forms[lower[nxt]][0]
+    aux, lemma = forms[lower[finite]][0], forms[lower[nxt]][0]
     if lemma == "être":
         inner = _next_verb(doc, nxt, high)
         if inner is not None and forms[lower[inner]][1] & V.PPAST:
@@ -304,11 +296,10 @@ def _next_verb(doc: Document, i: int, high: int) -> int | None:
     while at < limit:
         word = lower[at]
         found = forms.get(word)
-        if found and found[1] & (V.PPAST | V.INF) and not (word in _CLITICS):
+        if found and found[1] & (V.PPAST | V.INF) and word not in _CLITICS:
             return at
-        if (word.startswith("-") and len(word) > 1) or word in _CLITICS:
-            at += 1
-        elif word in ("de", "d'") and forms[lower[i]][0] == "venir":
+        attached = word.startswith("-") and len(word) > 1
+        if attached or word in _CLITICS or (word in ("de", "d'") and forms[lower[i]][0] == "venir"):
             at += 1
         else:
             after = skip_adverbials(doc, at, limit)
