@@ -14,6 +14,7 @@ _ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", '."', ".»", ". »", "!»", "!
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?[^\n]{1,80}?\(@\w{1,30}\)|^@\w{1,30}\b|^[^\n]{1,60}\(@\w{1,30}\)\s*·")
 _DATELINE_ONLY = re.compile(r"(?:\)|\d{4} ?\.?)\s*[–—-]\s*$")
 _SHORT = 12  # words; a longer line without a full stop is no crosshead
+_SIGNED = 30  # words; a longer paragraph that names an account is no signature
 _CAPTION = 45  # words; a longer paragraph with a photo credit in it is body text
 _TITLE = 40  # words
 
@@ -50,8 +51,10 @@ def furniture_role(line: str) -> Role | None:
         return Role.CAPTION
     if low.isdigit() or low.rstrip(" .:»)") in whole or (words <= 30 and low.startswith(starts)):
         return boilerplate
-    if _SIGNATURE.search(line):
+    if words <= _SIGNED and _SIGNATURE.search(line):
         return Role.EMBED
+    if words <= 3 and low.endswith(","):
+        return boilerplate  # the buttons of a page, one a line
     if words <= _CAPTION:
         for phrase, role in anywhere:
             if phrase in low and (role is not Role.CAPTION or not _is_sentence_only(low, phrase)):
@@ -81,10 +84,10 @@ def _own_role(texts: dict[int, str], own: list[int], position: int) -> Role:
     titled = own[0] in texts and _is_heading(texts[own[0]], _TITLE)
     if position == 0 and titled and len(own) > 1:
         return Role.TITLE
-    if line and position < len(own) - 1 and _is_heading(line, _SHORT):
-        return Role.CROSSHEAD
     if line and _DATELINE_ONLY.search(line) and len(line) < 60:
         return Role.DATELINE
+    if line and position < len(own) - 1 and _is_heading(line, _SHORT):
+        return Role.CROSSHEAD
     if titled and all(k in texts and texts[k].count(" ") < _SHORT for k in own[1:position]) and position < 4:
         return Role.LEAD
     return Role.BODY
