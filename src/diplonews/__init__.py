@@ -1,0 +1,171 @@
+"""Quotations, dates, people and events of French diplomatic news, as typed values with offsets and evidence.
+
+This page lists everything public; each name is imported from its module when first asked for, so that
+``import diplonews`` costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from diplonews.batch import parse_many
+    from diplonews.corpus import Corpus
+    from diplonews.dates import resolve_date
+    from diplonews.errors import (
+        DiplonewsError,
+        InputError,
+        LexiconError,
+        SchemaError,
+    )
+    from diplonews.export.json import (
+        from_dict,
+        from_json,
+        to_dict,
+        to_json,
+    )
+    from diplonews.model import (
+        Amount,
+        Article,
+        Basis,
+        Bound,
+        Cue,
+        Dateline,
+        DateRef,
+        DateType,
+        EntityKind,
+        Event,
+        EventDate,
+        EventType,
+        Evidence,
+        Failure,
+        Gender,
+        Match,
+        Meta,
+        NamePart,
+        Notice,
+        Office,
+        Organization,
+        Paragraph,
+        Participant,
+        Person,
+        PersonName,
+        PersonRole,
+        Place,
+        Quote,
+        QuoteKind,
+        ResolvedBy,
+        Role,
+        Said,
+        Span,
+        Speaker,
+        SpeakerPart,
+        Status,
+    )
+    from diplonews.options import Options
+    from diplonews.people.names import parse_name, parse_names, same_person
+    from diplonews.pipeline import (
+        find_dates,
+        find_events,
+        find_people,
+        find_quotes,
+        parse,
+    )
+
+__version__: str
+
+__all__ = [
+    "Amount",
+    "Article",
+    "Basis",
+    "Bound",
+    "Corpus",
+    "Cue",
+    "DateRef",
+    "DateType",
+    "Dateline",
+    "DiplonewsError",
+    "EntityKind",
+    "Event",
+    "EventDate",
+    "EventType",
+    "Evidence",
+    "Failure",
+    "Gender",
+    "InputError",
+    "LexiconError",
+    "Match",
+    "Meta",
+    "NamePart",
+    "Notice",
+    "Office",
+    "Options",
+    "Organization",
+    "Paragraph",
+    "Participant",
+    "Person",
+    "PersonName",
+    "PersonRole",
+    "Place",
+    "Quote",
+    "QuoteKind",
+    "ResolvedBy",
+    "Role",
+    "Said",
+    "SchemaError",
+    "Span",
+    "Speaker",
+    "SpeakerPart",
+    "Status",
+    "__version__",
+    "find_dates",
+    "find_events",
+    "find_people",
+    "find_quotes",
+    "from_dict",
+    "from_json",
+    "parse",
+    "parse_many",
+    "parse_name",
+    "parse_names",
+    "resolve_date",
+    "same_person",
+    "to_dict",
+    "to_json",
+]
+
+_HOMES: Final = {
+    "diplonews.batch": "parse_many",
+    "diplonews.corpus": "Corpus",
+    "diplonews.dates": "resolve_date",
+    "diplonews.errors": "DiplonewsError InputError LexiconError SchemaError",
+    "diplonews.export.json": "from_dict from_json to_dict to_json",
+    "diplonews.model": (
+        "Amount Article Basis Bound Cue DateRef DateType Dateline EntityKind Event EventDate EventType "
+        "Evidence Failure Gender Match Meta NamePart Notice Office Organization Paragraph Participant Person "
+        "PersonName PersonRole Place Quote QuoteKind ResolvedBy Role Said Span Speaker SpeakerPart Status"
+    ),
+    "diplonews.options": "Options",
+    "diplonews.people.names": "parse_name parse_names same_person",
+    "diplonews.pipeline": "find_dates find_events find_people find_quotes parse",
+}
+
+
+if not TYPE_CHECKING:  # type checkers read the imports above, and would take any name at all from a __getattr__
+
+    def __getattr__(name: str) -> object:
+        """Import a public name from its module; later look-ups find it here at once."""
+        from importlib import import_module, metadata  # noqa: PLC0415
+
+        if name == "__version__":
+            found = metadata.version("diplonews")
+        else:
+            home = next((module for module, names in _HOMES.items() if name in names.split()), None)
+            if home is None:
+                raise AttributeError(f"module 'diplonews' has no attribute {name!r}")
+            found = getattr(import_module(home), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

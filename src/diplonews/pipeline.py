@@ -1,0 +1,217 @@
+"""The only module that knows the order of the layers: text → published → dates, people → quotes → events → Article."""
+
+import datetime as dt
+from collections.abc import Mapping
+from importlib import import_module
+from math import isfinite
+from typing import Final
+
+from attrs import frozen
+
+from diplonews.errors import InputError
+from diplonews.model import JSON, Article, DateRef, Dateline, Event, Meta, Person, Quote
+from diplonews.options import DEFAULT, Options
+from diplonews.text import Document, read
+from diplonews.text.notices import notices
+
+# Layers that have not landed yet find nothing.
+class _Nothing:
+    persons = organizations = mentions = ()
+    value = source = evidence = None
+
+
+def _layer(module: str, name: str, fallback):  # type: ignore[no-untyped-def]
+    try:
+        return getattr(import_module(f"diplonews.{module}"), name)
+    except ModuleNotFoundError:
+        return fallback
+
+
+People = _Nothing
+_Published = _Nothing
+
+
+def _infer(doc, given, options):
+    found = _Nothing()
+    if isinstance(given, str):
+        given = dt.date.fromisoformat(given[:10])
+    found.value, found.source = given, given and "given"
+    return found
+
+
+_find_dates = _layer("dates.find", "find_dates", lambda *_: ())
+reanchor = _layer("dates.find", "reanchor", lambda doc, dates, *_: dates)
+Published = _layer("dates.published", "Published", _Nothing)
+infer = _layer("dates.published", "infer", _infer)
+_find_people = _layer("people.find", "find_people", lambda *_: _Nothing())
+_find_quotes = _layer("quotes.find", "find_quotes", lambda *_: ())
+_find_events = _layer("events.find", "find_events", lambda *_: ())
+
+Given = dt.date | dt.datetime | str | None
+
+
+# Where an article's parts stand in what newspaper4k, trafilatura, fundus, news-please and goose3 hand out; the first key
+# that holds something wins, and what no key claims is kept as it is.
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": ("text", "maintext", "cleaned_text", "plaintext"),
+    "published": ("published", "date", "publish_date", "publishing_date", "date_publish", "publish_datetime_utc"),
+    "title": ("title", "headline"),
+    "url": ("url", "final_url", "canonical_link", "original_url"),
+    "source": ("source", "source_domain", "publisher", "sitename", "hostname", "domain", "source_url", "meta_site_name"),
+}
+
+
+@frozen(eq=False)
+class _Reading:
+    """What the layers before the events have found."""
+
+    doc: Document
+    published: Published
+    dates: tuple[DateRef, ...]
+    people: People
+    quotes: tuple[Quote, ...]
+
+
+def parse(
+    text: str,
+    *,
+    published: Given = None,
+    id: str | None = None,  # noqa: A002  # the key of the exchange format
+    title: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
+    options: Options | None = None,
+) -> Article:
+    """Read one French news article.
+
+    ``text`` is kept as it is; every offset of the result is a code point of it, half-open. ``published``: a date, a
+    datetime (aware or naive), or a string, ISO 8601 first. Without it the article's own words are asked, never the clock.
+    ``title``, ``url`` and ``source`` are kept under ``Article.meta``.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
+        InputError: when ``published`` cannot be read; the message names it.
+
+    >>> parse("« L'offre tient », a dit mardi Anne Ferrand.", published="2024-04-04").dates[0].value
+    '2024-04-02'
+    """
+    kept: dict[str, JSON] = {"title": title, "url": url, "source": source}
+    return _article(text, published, id, Meta({k: v for k, v in kept.items() if v is not None}), options or DEFAULT)
+
+
+def parse_mapping(mapping: Mapping[str, object], *, options: Options | None = None) -> Article:
+    """Read an article that came as a mapping, under the keys of the common extractors (``Article.from_mapping``).
+
+    Raises:
+        TypeError: when ``mapping`` is none, or its text no ``str``.
+        InputError: when its publication date cannot be read, or its id is neither a string nor an integer.
+    """
+    if not isinstance(mapping, Mapping):
+        raise TypeError(f"an article must be a mapping, not {type(mapping).__name__}")
+    taken = {field: next((k for k in keys if mapping.get(k) is not None), None) for field, keys in _KEYS.items()}
+    text, published, title, url, source = (mapping[key] if key else None for key in taken.values())
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    if not isinstance(published, dt.date | str | None):
+        raise InputError(f"published: {published!r} is neither a date nor a string")
+    named = {"title": title, "url": url, "source": source}
+    kept = {key: _as_json(value) for key, value in named.items() if value is not None}
+    claimed = {"id", *taken.values()}
+    for key in mapping:
+        value = _as_json(mapping[key])
+        if key not in claimed and (value is not None or mapping[key] is None):
+            kept[str(key)] = value
+    return _article(text, published, _id(mapping.get("id")), Meta(kept), options or DEFAULT)
+
+
+def find_quotes(text: str, *, published: Given = None) -> tuple[Quote, ...]:
+    """The quotations of an article, in the order of the text. Arguments and errors as of ``parse``."""
+    return _read(text, published, DEFAULT).quotes
+
+
+def find_dates(text: str, *, published: Given = None) -> tuple[DateRef, ...]:
+    """The date expressions of an article with their values, in the order of the text. Arguments and errors as of ``parse``."""
+    return _read(text, published, DEFAULT).dates
+
+
+def find_people(text: str) -> tuple[Person, ...]:
+    """The people whom an article names, in order of first mention.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
+    """
+    return _find_people(read(text), DEFAULT).persons
+
+
+def find_events(text: str, *, published: Given = None) -> tuple[Event, ...]:
+    """The diplomatic events of an article, in the order of the text. Arguments and errors as of ``parse``."""
+    reading = _read(text, published, DEFAULT)
+    return _find_events(reading.doc, reading.people, reading.dates, reading.quotes, DEFAULT)
+
+
+def _article(text: str, published: Given, id: str | None, meta: Meta, options: Options) -> Article:  # noqa: A002
+    reading = _read(text, published, options)
+    doc, when = reading.doc, reading.published
+    return Article(
+        text=text,
+        id=id,
+        meta=meta,
+        published=when.value,
+        published_from=when.source,
+        published_evidence=when.evidence,
+        dateline=_dateline(doc, reading.dates),
+        paragraphs=doc.paragraphs(),
+        quotes=reading.quotes,
+        dates=reading.dates,
+        people=reading.people.persons,
+        organizations=reading.people.organizations,
+        events=_find_events(doc, reading.people, reading.dates, reading.quotes, options),
+        warnings=notices(doc, when.value, reading.dates),
+    )
+
+
+def _read(text: str, published: Given, options: Options) -> _Reading:
+    """The layers up to the quotes. Deictics inside dated quotations are resolved again once the quotations are known."""
+    doc = read(text)
+    when = infer(doc, published, options)
+    dates = _find_dates(doc, when.value, options)
+    people = _find_people(doc, options)
+    quotes = _find_quotes(doc, people, dates, options)
+    return _Reading(doc, when, reanchor(doc, dates, quotes, when.value, options), people, quotes)
+
+
+def _id(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise InputError(f"id: {value!r} is neither a string nor an integer")
+
+
+def _as_json(value: object) -> JSON:
+    """What JSON can hold of a value: dates as ISO 8601, other collections as lists; the rest is left out (None)."""
+    if value is None or isinstance(value, str | int | float):
+        return None if isinstance(value, float) and not isfinite(value) else value
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): _as_json(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = sorted(value, key=repr) if isinstance(value, set | frozenset) else value
+        return [_as_json(v) for v in items]
+    return None
+
+
+def _dateline(doc: Document, dates: tuple[DateRef, ...]) -> Dateline | None:
+    """The dateline as a value of the model, its day taken from the date found inside it."""
+    mark = doc.dateline
+    if mark is None:
+        return None
+    place = doc.span(mark.start, mark.end)
+    day = None
+    if mark.date is not None:
+        first, last = doc.original(*mark.date)
+        begins = (d.begin for d in dates if d.start < last and first < d.end and d.grain in ("day", "hour", "minute"))
+        begin = next(begins, None)
+        day = begin.date() if isinstance(begin, dt.datetime) else begin
+    return Dateline(place.start, place.end, place.text, mark.place, mark.agency, day)

@@ -1,0 +1,62 @@
+"""What the caller should know about a text: warnings as values, never log lines."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from diplonews.lexicon._words import function_words
+from diplonews.model import DateRef, Notice, Role
+from diplonews.text.document import Document
+
+_WORDS_TO_JUDGE = 40  # below it, a text is too short to tell its language by its function words
+_FRENCH_SHARE = 0.12  # of the words; French news has about a third, its neighbours under a tenth
+# UTF-8 read as Latin-1 or Windows-1252 (« Ã© », « â€™ »), and characters that a decoder gave up
+_MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\x80-\xbfŒœžŸ˜™š¢¦“”]|Â[\xa0«»°]|\ufffd")
+_MOJIBAKE_SIGNS = ("Ã", "â€", "Â", "\ufffd")
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAY_NUMBER = re.compile(r"\w{5,8}\s+(?:le\s+)?\d{1,2}(?:er)?\b")
+
+
+def notices(doc: Document, published: dt.date | None, dates: Sequence[DateRef]) -> tuple[Notice, ...]:
+    """The warnings about a text, at most one of a kind, except for dates that contradict themselves."""
+    if not len(doc):
+        return (Notice("empty", "the text holds no words"),)
+    found = [*_language(doc), *_marks(doc), *_mojibake(doc.text)]
+    if published is None:
+        found.append(Notice("no_publication_date", "no publication date is known: words such as « hier » have no value"))
+    return (*found, *_weekdays(dates))
+
+
+def _language(doc: Document) -> Iterator[Notice]:
+    words = len(doc) if len(doc) < _WORDS_TO_JUDGE else sum(word[0].isalpha() for word in doc.lower)
+    if words < _WORDS_TO_JUDGE:
+        return
+    share = len(doc.where(function_words("french"))) / words
+    if share < _FRENCH_SHARE:
+        yield Notice("not_french", f"{share:.0%} of the words are French function words: the text is not French")
+
+
+def _marks(doc: Document) -> Iterator[Notice]:
+    lone = [i for i in doc.lone_marks if doc.role_at(i) is not Role.BOILERPLATE]
+    if lone:
+        first, count = doc.token_span(lone[0], lone[0] + 1), len(lone)
+        told = "a quotation mark has no partner" if count == 1 else f"{count} quotation marks have no partner, first this one"
+        yield Notice("unbalanced_marks", told, first.start, first.end)
+
+
+def _mojibake(text: str) -> Iterator[Notice]:
+    if any(sign in text for sign in _MOJIBAKE_SIGNS):
+        hit = _MOJIBAKE.search(text)
+        if hit:
+            yield Notice("mojibake", f"{hit[0]!r} looks like text decoded with the wrong encoding", *hit.span())
+
+
+def _weekdays(dates: Sequence[DateRef]) -> Iterator[Notice]:
+    """Days written with a weekday that is not theirs: the day of the month is kept."""
+    for date in dates:
+        weekday = date.text[:8].lower().split(" ")[0].rstrip(",")
+        if date.begin is None or weekday not in _WEEKDAYS or not _DAY_NUMBER.match(date.text):
+            continue
+        true = _WEEKDAYS[date.begin.weekday()]
+        if true != weekday:
+            yield Notice("weekday_date_mismatch", f"{date.value} is a {true}, not a {weekday}", date.start, date.end)
