@@ -72,7 +72,9 @@ class Source:
         """Every offset at which the surface stands as whole words."""
         left = r"(?<!\w)" if re.match(r"\w", surface) else ""
         right = r"(?!\w)" if re.search(r"\w\Z", surface) else ""
-        return [m.start() for m in re.finditer(left + re.escape(surface) + right, self.text)]
+        # Pages mix no-break spaces in; authors type plain ones. Each stands for exactly one character, so offsets hold.
+        body = re.escape(surface).replace("\\ ", "[ \u00a0\u202f]")
+        return [m.start() for m in re.finditer(left + body + right, self.text)]
 
     def find(self, written: str) -> Span:
         """The span of ``surface``, ``surface #2`` (its second occurrence) or ``first words ~ last words``."""
