@@ -54,14 +54,14 @@ def articles(folders: list[str]) -> list[Text]:
 def layers(article: Text) -> dict[str, Callable[[], object]]:
     """Each layer as a call without arguments, fed with what the layers above it have made."""
     options = Options()
-    doc = read(article.text, options)
+    doc = read(article.text)
     published = parse("", published=article.published).published
     dates = find_dates(doc, published, options)
     people = find_people(doc, options)
     quotes = find_quotes(doc, people, dates, options)
     return {
         PASS: lambda: TOKEN.findall(article.text),
-        "text": lambda: read(article.text, options),
+        "text": lambda: read(article.text),
         "dates": lambda: find_dates(doc, published, options),
         "people": lambda: find_people(doc, options),
         "quotes": lambda: find_quotes(doc, people, dates, options),
