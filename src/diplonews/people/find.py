@@ -1,0 +1,117 @@
+"""The people layer: from a document to its persons, organisations and mentions."""
+
+from collections import Counter, defaultdict
+from types import MappingProxyType
+
+from diplonews.model import EntityKind, Organization, Person, PersonRole
+from diplonews.options import DEFAULT, Options
+from diplonews.people.mentions import Candidates, Run, find_candidates
+from diplonews.people.organizations import CAPITAL, COUNTRY, Named
+from diplonews.people.registry import Entry, Registry
+from diplonews.people.titles import TitlePhrase, find_titles
+from diplonews.people.values import Mention, People
+from diplonews.people.vocabulary import given_names, known_surnames, words
+from diplonews.text.document import Document
+
+
+def find_people(doc: Document, options: Options = DEFAULT) -> People:
+    """The persons and organisations of the article, with every mention that names them."""
+    titles = find_titles(doc)
+    candidates = find_candidates(doc, titles)
+    registry = _register(doc, titles, candidates)
+    return _people(doc, registry, candidates, titles)
+
+
+def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candidates) -> Registry:
+    registry = Registry(doc, titles)
+    registry.starts = frozenset(r.first for r in candidates.runs)
+    totals: Counter[tuple[str, ...]] = Counter()
+    for run in candidates.runs:
+        if run.last - run.first > 1:
+            totals[doc.lower[run.first : run.last]] += run.score
+    later: list[Run] = []
+    for run in candidates.runs:
+        if run.last - run.first > 1 and totals[doc.lower[run.first : run.last]] > 0 and not (run.civility is not None and run.last - run.first == 1):
+            if run.civility is not None and registry.fitting(run) is not None:
+                later.append(run)
+            else:
+                registry.add_full(run)
+        elif run.score >= 0:
+            later.append(run)
+    for run in later:
+        entry = registry.fitting(run) if run.cue != "thing" else None
+        if entry is not None or _is_person(doc, run, registry):
+            registry.add_short(run, entry)
+    return registry
+
+
+def _is_person(doc: Document, run: Run, registry: Registry) -> bool:
+    """Whether a single word that fits no full name is a person's all the same."""
+    low = doc.lower[run.first]
+    if run.civility is not None:
+        return True
+    if low in words("common") or low in words("org") or low in words("function"):
+        return False
+    if run.cue in ("title", "people"):
+        return not doc.words[run.first].isupper()
+    return low in known_surnames() or (low,) in registry.short
+
+
+def _people(doc: Document, registry: Registry, candidates: Candidates, titles: dict[int, TitlePhrase]) -> People:
+    spots: list[tuple[int, int, Entry | str]] = [(a, b, e) for e in registry.entries for a, b in e.mentions]
+    meaning: dict[str, Named] = {}
+    surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for first, last, named in candidates.named:
+        if named.kind is None:
+            continue
+        key = f"{named.sort}:{named.name}"
+        meaning.setdefault(key, named)
+        surfaces[key][doc.slice(first, last)] += 1
+        spots.append((first, last, key))
+    spots.sort(key=lambda s: s[0])
+    persons, bodies = _numbered(spots)
+    mentions, done = [], 0
+    for first, last, what in spots:
+        if first < done:
+            continue
+        done = last
+        if isinstance(what, Entry):
+            mentions.append(Mention(first, last, persons[what], EntityKind.PERSON))
+        else:
+            mentions.append(Mention(first, last, bodies[what], meaning[what].kind or EntityKind.ORGANIZATION))
+    made_persons = tuple(_person(doc, entry, id_, mentions) for entry, id_ in persons.items())
+    made_bodies = tuple(_body(doc, meaning[key], surfaces[key], id_, mentions) for key, id_ in bodies.items())
+    return People(
+        made_persons,
+        made_bodies,
+        tuple(mentions),
+        MappingProxyType(titles),
+        MappingProxyType({first: persons[entry] for first, entry in registry.holders.items()}),
+        MappingProxyType({i: m for m in mentions for i in range(m.first, m.last)}),
+        MappingProxyType({e.id: e for e in (*made_persons, *made_bodies)}),
+    )
+
+
+def _numbered(spots: list[tuple[int, int, "Entry | str"]]) -> tuple[dict[Entry, str], dict[str, str]]:
+    persons: dict[Entry, str] = {}
+    bodies: dict[str, str] = {}
+    for _first, _last, what in spots:
+        if isinstance(what, Entry):
+            persons.setdefault(what, f"p{len(persons) + 1}")
+        else:
+            bodies.setdefault(what, f"o{len(bodies) + 1}")
+    return persons, bodies
+
+
+def _person(doc: Document, entry: Entry, id_: str, mentions: list[Mention]) -> Person:
+    given, particle, family = entry.split
+    roles = tuple(dict.fromkeys(PersonRole(doc.slice(t.first, t.last), t.country) for t in entry.roles))
+    country = next((t.country for t in entry.roles if t.country), None)
+    spans = tuple(doc.token_span(m.first, m.last) for m in mentions if m.entity_id == id_)
+    return Person(id_, entry.name, given, particle, family, entry.gender, country, roles, spans)
+
+
+def _body(doc: Document, named: Named, surfaces: Counter[str], id_: str, mentions: list[Mention]) -> Organization:
+    spans = tuple(doc.token_span(m.first, m.last) for m in mentions if m.entity_id == id_)
+    name = max(surfaces, key=lambda s: surfaces[s])
+    return Organization(id_, name, named.kind or EntityKind.ORGANIZATION, named.country, named.code, spans)

@@ -1,0 +1,116 @@
+"""Organisations, countries and what stands for them, found by look-up: one entry, one entity.
+
+The tables (``institutions.tsv``, ``countries.tsv``, ``regions.tsv``, ``cities.tsv``) become one prefix map: the
+lower-cased first word of every name leads to its other words. A capitalised word of the article costs one look-up.
+"""
+
+from collections import defaultdict
+from functools import cache
+from types import MappingProxyType
+
+from attrs import frozen
+
+from diplonews.lexicon import _tables
+from diplonews.model import EntityKind
+from diplonews.text.document import Document
+
+CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = "city", "region", "country", "capital", "metonym", "institution", "field"
+
+
+@frozen
+class Named:
+    """What a name in the tables stands for: its class, canonical name, code, and country (ISO 3166-1 alpha-3)."""
+
+    sort: str
+    name: str
+    code: str | None
+    country: str | None
+    detail: str = ""
+
+    @property
+    def kind(self) -> EntityKind | None:
+        """The kind of entity; None for what cannot act (a town that is no capital, a region, a policy field)."""
+        if self.sort in (COUNTRY, CAPITAL, METONYM):
+            return EntityKind.COUNTRY
+        return EntityKind.ORGANIZATION if self.sort == INSTITUTION else None
+
+
+@frozen
+class Entry:
+    """One spelling: the words after the first, lower-cased, the exact form where case decides, and its meaning."""
+
+    rest: tuple[str, ...]
+    exact: str | None
+    named: Named
+
+
+Trie = MappingProxyType[str, tuple[Entry, ...]]
+_ACRONYM = 5  # letters; a short name in capitals (BIT, MAP) is only itself when printed so
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The tokens of a name as the text layer cuts them."""
+    from diplonews.text.tokens import tokenize
+
+    return tokenize(name).words
+
+
+def _spellings(name: str) -> set[str]:
+    """The name, and with the bare capitals that French print allows (``États`` and ``Etats``)."""
+    bare = " ".join(_BARE.get(w[0], w[0]) + w[1:] for w in name.split(" ") if w)
+    accented = " ".join("É" + w[1:] if w.startswith(_E_WORDS) else w for w in name.split(" ") if w)
+    return {name, bare, accented}
+
+
+_BARE = {"É": "E", "È": "E", "Ê": "E", "À": "A", "Â": "A", "Î": "I", "Ô": "O", "Ç": "C"}
+_E_WORDS = ("Etat", "Elysée", "Emirats", "Eglise", "Egypte", "Erythrée", "Ethiopie", "Equateur")
+
+
+@cache
+def trie() -> Trie:
+    """Every name of the tables by its lower-cased first word, the longest first."""
+    found: defaultdict[str, dict[tuple[tuple[str, ...], str | None], Entry]] = defaultdict(dict)
+
+    def put(name: str, named: Named) -> None:
+        for form in _spellings(name):
+            words = words_of(form)
+            if not words:
+                continue
+            exact = form if form.isupper() and len(form) <= _ACRONYM else None
+            low = tuple(w.lower() for w in words)
+            found[low[0]].setdefault((low[1:], exact), Entry(low[1:], exact, named))
+
+    for name, code, kind, aliases, country in _tables.rows("institutions"):
+        named = Named(INSTITUTION, name, code or None, country or None, kind)
+        for form in (name, *_tables.cell_list(aliases)):
+            put(form, named)
+    for row in _tables.rows("countries"):
+        iso3, name, _article, aliases, *_demonyms, capital, metonyms = row
+        named = Named(COUNTRY, name, iso3, iso3)
+        for form in (name, *_tables.cell_list(aliases)):
+            put(form, named)
+        for form in _tables.cell_list(metonyms):
+            put(form, Named(METONYM, form, iso3, iso3))
+        for form in _tables.cell_list(capital):
+            put(form, Named(CAPITAL, form, iso3, iso3))
+    for name, iso3, aliases, _article in _tables.rows("regions"):
+        for form in (name, *_tables.cell_list(aliases)):
+            put(form, Named(REGION, name, None, iso3 or None))
+    for name, iso3, aliases in _tables.rows("cities"):
+        for form in (name, *_tables.cell_list(aliases)):
+            put(form, Named(CITY, name, None, iso3 or None))
+    return MappingProxyType(
+        {word: tuple(sorted(entries.values(), key=lambda e: -len(e.rest))) for word, entries in found.items()}
+    )
+
+
+def match(doc: Document, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] | None:
+    """The longest name of the tables that begins at token ``i``: the token after it, and its meaning."""
+    lower = doc.lower
+    for entry in entries:
+        last = i + 1 + len(entry.rest)
+        if entry.rest and lower[i + 1 : last] != entry.rest:
+            continue
+        if entry.exact is None or doc.slice(i, last) == entry.exact:
+            return last, entry.named
+    return None

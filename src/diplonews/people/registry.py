@@ -1,0 +1,190 @@
+"""One person, one entry: the runs of the text gathered under canonical names, with gender, roles and every mention.
+
+Full names come first; a short form goes to the one person it fits by its words, by gender and by the title before it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from diplonews.model import Gender
+from diplonews.people.mentions import Run
+from diplonews.people.names import fold, likely_same, split_words
+from diplonews.people.titles import TitlePhrase
+from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities, words
+from diplonews.text.document import Document
+
+
+class Entry:
+    """A person while the article is being read; only this module changes it."""
+
+    __slots__ = ("folded", "forms", "genders", "mentions", "roles", "split", "words")
+
+    def __init__(self, words_: tuple[str, ...]) -> None:
+        self.words = words_
+        self.folded = tuple(map(fold, words_))
+        self.split = split_words(words_)
+        self.forms: Counter[str] = Counter()
+        self.genders: Counter[str] = Counter()
+        self.mentions: list[tuple[int, int]] = []
+        self.roles: list[TitlePhrase] = []
+
+    @property
+    def name(self) -> str:
+        """The full form in its most frequent spelling, the first of equals."""
+        return self.forms.most_common(1)[0][0] if self.forms else " ".join(self.words)
+
+    @property
+    def gender(self) -> Gender | None:
+        """What the article says (civility, title); else what the given name says."""
+        if self.genders["m"] != self.genders["f"]:
+            return Gender.MALE if self.genders["m"] > self.genders["f"] else Gender.FEMALE
+        given = self.split[0]
+        said = given_names().get(given.split(" ")[0].lower()) if given else None
+        return {"m": Gender.MALE, "f": Gender.FEMALE}.get(said or "")
+
+
+def spelled(words_: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name with capitals only where a name has them (``ZONGO-BELEM`` is ``Zongo-Belem``)."""
+    return tuple(
+        "-".join(part.capitalize() for part in w.split("-")) if len(w) > 2 and w.isupper() and "'" not in w else w for w in words_
+    )
+
+
+class Registry:
+    """The persons of one article. Made, filled and read within one call."""
+
+    def __init__(self, doc: Document, titles: Mapping[int, TitlePhrase]) -> None:
+        self.doc = doc
+        self.entries: list[Entry] = []
+        self.short: defaultdict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        self.families: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.full: dict[tuple[str, ...], Entry] = {}
+        self.title_ends = {t.last: t for t in titles.values()}
+        self.titles = titles
+        self.holders: dict[int, Entry] = {}
+
+    def add_full(self, run: Run) -> None:
+        """Take in a name of several words."""
+        words_ = name_words(self.doc, run)
+        key = tuple(map(fold, words_))
+        entry = self.full.get(key) or self._variant(words_, key)
+        if entry is None:
+            entry = Entry(words_)
+            self.entries.append(entry)
+            self._index(entry)
+        self.full[key] = entry
+        entry.forms[" ".join(words_).replace(" .", ".").replace("' ", "'")] += 1
+        self._mention(entry, run)
+
+    def _variant(self, words_: tuple[str, ...], key: tuple[str, ...]) -> Entry | None:
+        for entry in self.families.get(key[-1], ()):
+            if likely_same(words_, entry.words):
+                return entry
+        return None
+
+    def _index(self, entry: Entry) -> None:
+        key = entry.folded
+        self.families[key[-1]].append(entry)
+        for k in range(1, len(key)):
+            self.short[key[k:]].append(entry)
+        if len(key) > 1:
+            self.short[key[:1]].append(entry)
+        if len(key) > 2 and key[1] not in particles():
+            self.short[(key[1],)].append(entry)
+        for prefix in ("al-", "el-", "al ", "el "):
+            if key[-1].startswith(prefix):
+                self.short[(key[-1][3:],)].append(entry)
+
+    def _mention(self, entry: Entry, run: Run) -> None:
+        doc = self.doc
+        first = run.first
+        entry.mentions.append((first if run.civility is None else run.civility, run.last))
+        if run.civility is not None:
+            gender = text_civilities()[doc.lower[run.civility]].gender
+            if gender != "u":
+                entry.genders[gender] += 3
+        title = self.title_before(first if run.civility is None else run.civility)
+        if title is not None:
+            self._role(entry, title)
+        after = self._title_after(run.last)
+        if after is not None:
+            self._role(entry, after)
+
+    def _role(self, entry: Entry, title: TitlePhrase) -> None:
+        if title.plural or title.first in self.holders:
+            return
+        self.holders[title.first] = entry
+        entry.roles.append(title)
+        if title.gender != "u":
+            entry.genders[title.gender] += 1
+
+    def title_before(self, first: int) -> TitlePhrase | None:
+        """The title phrase that ends right before the token, or before a comma there when it has a determiner."""
+        title = self.title_ends.get(first)
+        if title is None and first and self.doc.words[first - 1] == ",":
+            title = self.title_ends.get(first - 1)
+            if title is not None and title.determiner not in _DEFINITE:
+                return None
+        return title
+
+    def _title_after(self, last: int) -> TitlePhrase | None:
+        doc = self.doc
+        if last + 1 >= len(doc) or doc.words[last] != ",":
+            return None
+        title = self.titles.get(last + 1)
+        if title is None and doc.lower[last + 1] in _DEFINITE:
+            title = self.titles.get(last + 2)
+        if title is not None and (title.last in self.starts or title.last + 1 in self.starts and doc.words[title.last] == ","
+                                  and title.determiner in _DEFINITE and title.last + 1 < len(doc) and False):
+            return None
+        return title
+
+    starts: frozenset[int] = frozenset()
+
+    def fitting(self, run: Run) -> Entry | None:
+        """The one person whom a short form fits; None when it fits nobody."""
+        key = tuple(map(fold, name_words(self.doc, run)))
+        found = self.short.get(key)
+        if not found:
+            return None
+        gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"
+        title = self.title_before(run.civility if run.civility is not None else run.first)
+        if gender == "u" and title is not None:
+            gender = title.gender
+        kept = [e for e in found if gender == "u" or e.gender is None or e.gender.value[0] == gender]
+        if not kept:
+            return None
+        if len(kept) > 1 and title is not None:
+            by_role = [e for e in kept if any(t.role == title.role for t in e.roles)]
+            kept = by_role or kept
+        if len(kept) > 1:
+            by_family = [e for e in kept if fold(e.split[2] or "") == " ".join(key)]
+            kept = by_family or kept
+        before = [e for e in kept if e.mentions and e.mentions[0][0] < run.first]
+        return max(before or kept, key=lambda e: max((m[0] for m in e.mentions if m[0] < run.first), default=-1))
+
+    def add_short(self, run: Run, entry: Entry | None) -> None:
+        """Take in a short form: of ``entry``, or of somebody whom the article never names in full."""
+        if entry is None:
+            words_ = name_words(self.doc, run)
+            entry = Entry(words_)
+            entry.forms[" ".join(words_)] += 1
+            self.entries.append(entry)
+            self.short[entry.folded].append(entry)
+        self._mention(entry, run)
+
+
+_DEFINITE = frozenset(["le", "la", "l'", "les", "son", "sa", "leur", "notre"])
+
+
+def name_words(doc: Document, run: Run) -> tuple[str, ...]:
+    """The words of a run as a name has them: initials with their stop, capitals made small."""
+    if "." not in doc.words[run.first : run.last]:
+        return spelled(doc.words[run.first : run.last])
+    made: list[str] = []
+    for w in doc.words[run.first : run.last]:
+        if w == "." and made:
+            made[-1] += "."
+        else:
+            made.append(w)
+    return spelled(made)

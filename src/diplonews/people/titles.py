@@ -1,0 +1,187 @@
+"""Title phrases in running text: ``le ministre français des Affaires étrangères``, ``la cheffe de la diplomatie belge``.
+
+A phrase begins at a title of ``titles.tsv`` and takes in its adjectives and its complements, at most
+``_REACH`` tokens; it ends before a personal name, a verb, a mark or any other preposition.
+"""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
+from diplonews.people.vocabulary import Title, demonyms, portfolios, titles, words
+from diplonews.text.document import Document
+
+_REACH = 18
+_CHAIN = 4  # complements of one title
+_JOIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "auprès", "pour", "chargé", "chargée", "en", "par"])
+_ARTICLES = frozenset(["la", "l'", "les", "le"])
+_FIXED = {"en": frozenset(["exercice", "chef", "titre", "second", "poste"]), "par": frozenset(["intérim"])}
+
+
+@frozen
+class TitlePhrase:
+    """A title with its complements: token range without the determiner, and what it says.
+
+    ``gender`` is ``m``, ``f`` or ``u``; ``country`` a code (ISO alpha-3, or an organisation's); ``former`` for
+    ``ancien``, ``ex-``; ``body`` the organisation or country named in the complements, ``head`` the last token of the title proper.
+    """
+
+    first: int
+    last: int
+    head: int
+    role: str
+    gender: str
+    plural: bool
+    country: str | None
+    body: Named | None
+    former: bool
+    kind: str
+    rank: int
+    determiner: str | None
+
+
+def find_titles(doc: Document) -> dict[int, TitlePhrase]:
+    """The title phrases of the text by their first token, in order, none within another."""
+    table = titles()
+    found: dict[int, TitlePhrase] = {}
+    done = 0
+    for i in doc.where(table.keys()):
+        if i >= done:
+            phrase = title_at(doc, i, table)
+            if phrase is not None:
+                found[phrase.first] = phrase
+                done = phrase.last
+    return found
+
+
+def title_at(doc: Document, i: int, table: Mapping[str, tuple[Title, ...]]) -> TitlePhrase | None:
+    """The title phrase whose title proper begins at token ``i``."""
+    lower = doc.lower
+    for title in table.get(lower[i], ()):
+        end = i + 1 + len(title.rest)
+        if not title.rest or lower[i + 1 : end] == title.rest:
+            break
+    else:
+        return None
+    first, former, gender = i, title.role.startswith("former_"), title.gender
+    before = words("before_title")
+    while first and lower[first - 1] in before:
+        first -= 1
+        former = former or lower[first].startswith(("ancien", "ex", "feu", "défunt"))
+        if gender == "u" and lower[first][-1:] == "e":
+            gender = "f" if lower[first] in words("feminine") else gender
+    determiner = lower[first - 1] if first else None
+    if gender == "u" and determiner in ("la", "une", "cette", "sa"):
+        gender = "f"
+    elif gender == "u" and determiner in ("le", "un", "ce", "du", "au"):
+        gender = "m"
+    last, role, country, body = _extend(doc, end, title.role)
+    return TitlePhrase(
+        first, last, end - 1, role, gender, title.plural, country, body, former, title.kind, title.rank, determiner
+    )
+
+
+def _extend(doc: Document, i: int, role: str) -> tuple[int, str, str | None, Named | None]:
+    """The end of the phrase from the token after its title, with role, country and body as the complements say."""
+    lower, size = doc.lower, min(len(doc), i + _REACH)
+    country: str | None = None
+    body: Named | None = None
+    places, after = demonyms(), words("after_title")
+    for _ in range(2 * _CHAIN):
+        if i >= size:
+            break
+        word = lower[i]
+        if word in places and (doc.words[i] == word or doc.words[i - 1][:1].isupper()):
+            country = country or places[word]
+            i += 1
+        elif word in after:
+            i += 1
+        elif word in _JOIN:
+            step = _complement(doc, i, size)
+            if step is None:
+                break
+            i, new_role, named = step
+            role = _narrow(role, new_role)
+            if named is not None and body is None:
+                body, country = named, country or named.code or named.country
+        else:
+            break
+    return i, role, country, body
+
+
+_GENERAL = frozenset(["minister", "junior_minister", "head", "head_of_state", "leader", "secretary_of_state", "secretary_general"])
+_KEEP = frozenset(["head_of_state", "secretary_general"])  # « président des Affaires … » narrows only to heads of bodies
+
+
+def _narrow(role: str, complement: str | None) -> str:
+    """The role of a title with a complement: ``ministre`` + ``de la Défense`` is ``defence_minister``."""
+    if complement is None or role not in _GENERAL:
+        return role
+    if role in _KEEP and complement.endswith("_minister"):
+        return role
+    if role == "secretary_general":
+        return role
+    return complement
+
+
+def _complement(doc: Document, i: int, size: int) -> tuple[int, str | None, Named | None] | None:
+    """The complement that begins with the preposition at ``i``: its end, the office it makes, and whom it names."""
+    lower, words_ = doc.lower, doc.words
+    word = lower[i]
+    if word in _FIXED:
+        return (i + 2, None, None) if i + 1 < size and lower[i + 1] in _FIXED[word] else None
+    for rest, role in portfolios().get(word, ()):
+        end = i + 1 + len(rest)
+        if lower[i + 1 : end] == rest:
+            hit = match(doc, end - 1, trie()[lower[end - 1]]) if lower[end - 1] in trie() else None
+            return _coordinated(doc, end, size), role, hit[1] if hit else None
+    j = i + 1
+    if word == "auprès" or word.startswith("chargé"):
+        if j >= size or lower[j] not in ("de", "du", "des", "d'"):
+            return None
+        j += 1
+    if j < size and lower[j] in _ARTICLES:
+        j += 1
+    if j >= size:
+        return None
+    entries = trie().get(lower[j])
+    hit = match(doc, j, entries) if entries and (words_[j] != lower[j] or len(entries[0].rest)) else None
+    if hit and hit[1].sort in (INSTITUTION, COUNTRY, CAPITAL, METONYM, "region", "city"):
+        return hit[0], None, hit[1]
+    if word in ("pour", "en", "au", "aux", "à") and words_[j] != lower[j]:
+        return None
+    end = _common(doc, j, size)
+    return (end, None, None) if end > j else None
+
+
+def _coordinated(doc: Document, i: int, size: int) -> int:
+    """The end of ``et de la Coopération``, ``et européennes`` after a policy field."""
+    lower = doc.lower
+    if i + 1 < size and lower[i] == "et":
+        for rest, _role in portfolios().get(lower[i + 1], ()):
+            if lower[i + 2 : i + 2 + len(rest)] == rest:
+                return i + 2 + len(rest)
+        if lower[i + 1] == "européennes":
+            return i + 2
+    return i
+
+
+def _common(doc: Document, j: int, size: int) -> int:
+    """The end of a common noun with its adjectives at ``j`` (``parti communiste``, ``Parti travailliste``); ``j`` for none."""
+    lower, words_ = doc.lower, doc.words
+    stop, org, places = words("function"), words("org"), demonyms()
+    if not lower[j][0].isalpha() or lower[j] in stop:
+        return j
+    if words_[j] != lower[j]:
+        if lower[j] not in org and not (j + 1 < size and lower[j + 1] in words("after_title") | places.keys()):
+            return j
+        k = j + 1
+        while k < size and k < j + 3 and (lower[k] in org or words_[k] == lower[k] and lower[k] in places):
+            k += 1
+        return k
+    k = j + 1
+    after = words("after_title")
+    while k < size and k < j + 3 and words_[k] == lower[k] and (lower[k] in places or lower[k] in after):
+        k += 1
+    return k

@@ -1,0 +1,126 @@
+"""The name words of the lexicon, each compiled once to what the layer looks up."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from attrs import frozen
+
+from diplonews.lexicon import _tables, _world
+from diplonews.text.tokens import tokenize
+
+
+@cache
+def words(cls: str) -> frozenset[str]:
+    """The lower-case words of one class of ``not_names.tsv``."""
+    return frozenset(word for word, its in _tables.rows("not_names") if its == cls)
+
+
+@frozen
+class Civility:
+    """What a civility says: gender (``m``, ``f``, ``u`` for either), whether it is plural, and its kind."""
+
+    gender: str
+    plural: bool
+    kind: str
+
+
+@cache
+def civilities() -> "MappingProxyType[str, Civility]":
+    """Civilities by their form as printed; those of one word without their full stop too."""
+    found = {}
+    for form, gender, number, kind in _tables.rows("civilities"):
+        found[form] = found[form.rstrip(".")] = Civility(gender, number == "p", kind)
+    return MappingProxyType(found)
+
+
+@cache
+def demonyms() -> "MappingProxyType[str, str]":
+    """Lower-case demonyms and adjectives of organisations to their country or organisation code."""
+    return MappingProxyType({form: code for form, (code, _agreement) in _world.demonyms().items()})
+
+
+# Civilities that stand before a name in running text; the others (Cheikh, Don, Père) are read as words of the name.
+_TEXT_KINDS = frozenset(["civil", "legal", "academic"])
+_TEXT_FORMS = frozenset(["mgr", "mgrs", "monseigneur", "sir", "lord", "lady"])
+_NAME_LIKE = frozenset(["sieur", "veuve", "miss", "ustaz", "señor"])
+
+
+@cache
+def text_civilities() -> "MappingProxyType[str, Civility]":
+    """Civilities of one word for running text, lower case, without full stop."""
+    return MappingProxyType(
+        {
+            form.lower(): civility
+            for form, civility in civilities().items()
+            if form.isalpha() and (civility.kind in _TEXT_KINDS or form.lower() in _TEXT_FORMS) and form.lower() not in _NAME_LIKE
+        }
+    )
+
+
+def given_names() -> Mapping[str, str]:
+    """Given names, lower case, and their gender (``m f u``)."""
+    return _world.given_names()
+
+
+def family_first() -> Mapping[str, str]:
+    """Surnames that stand before the given name, lower case, and their language."""
+    return _world.family_first()
+
+
+def known_surnames() -> Mapping[str, _world.KnownPerson]:
+    """Office holders whom the press names by the bare surname, by that surname in lower case."""
+    return _world.known_surnames()
+
+
+_CONJUNCTIONS = frozenset(["und", "in", "en", "et"])  # within « von und zu »; no particle alone
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Every word of a particle, lower case (``von der`` gives both)."""
+    kinds = ("nobiliary", "article", "filiation")
+    forms = (form for form, kind in _world.particles().items() if kind in kinds and not form.endswith("-"))
+    return frozenset(word.lower() for form in forms for word in tokenize(form).words) - _CONJUNCTIONS
+
+
+@frozen
+class Title:
+    """A title by one of its forms: the words after the first, role, gender (``m``, ``f``, ``u``), number, rank, kind."""
+
+    rest: tuple[str, ...]
+    role: str
+    gender: str
+    plural: bool
+    rank: int
+    kind: str
+    lemma: str
+
+
+@cache
+def titles() -> "MappingProxyType[str, tuple[Title, ...]]":
+    """Titles by their lower-cased first word, the longest first."""
+    found: defaultdict[str, dict[tuple[str, ...], Title]] = defaultdict(dict)
+    for masc, fem, masc_pl, fem_pl, role, rank, kind in _tables.rows("titles"):
+        for form, gender, plural in ((masc, "m", False), (fem, "f", False), (masc_pl, "m", True), (fem_pl, "f", True)):
+            if not form:
+                continue
+            gender = "u" if masc == fem and not plural or masc_pl == fem_pl and plural else gender
+            low = tuple(map(str.lower, tokenize(form).words))
+            found[low[0]].setdefault(low[1:], Title(low[1:], role, gender, plural, int(rank), kind, masc.lower()))
+    return MappingProxyType(
+        {word: tuple(sorted(entries.values(), key=lambda t: -len(t.rest))) for word, entries in found.items()}
+    )
+
+
+@cache
+def portfolios() -> "MappingProxyType[str, tuple[tuple[tuple[str, ...], str], ...]]":
+    """Complements of a title by their lower-cased first word: the words after it, the longest first, and the role."""
+    found: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for phrase, role in _tables.rows("portfolios"):
+        low = tuple(map(str.lower, tokenize(phrase).words))
+        found[low[0]].setdefault(low[1:], role)
+    return MappingProxyType(
+        {w: tuple(sorted(entries.items(), key=lambda e: -len(e[0]))) for w, entries in found.items()}
+    )
