@@ -158,17 +158,19 @@ def build(source: Source) -> Json:
     built: dict[str, list[Json]] = {key: [] for key in ("quoted", "reported", "dates", "people", "events", "silent")}
     forms: dict[str, list[str]] = {}
     taken: list[Span] = []
-    for source.line, line in source.notes:
+    for number, line in source.notes:
+        source.line = number
         if line.startswith(("A ", "P ", "P? ")):
             head = line.split(" ", 1)[1].split(" | ")[0]
             own = [form.strip() for form in head.split(" = ")]
             forms[own[0]] = own
-    for source.line, line in source.notes:
+    for number, line in source.notes:
+        source.line = number
         kind, _, rest = line.partition(" ")
         optional = kind.endswith("?")
         match kind.removesuffix("?"):
             case "Q" | "R" as layer:
-                number, who, cue, surface = fields(source, rest, 4, 4)
+                numbers, who, cue, surface = fields(source, rest, 4, 4)
                 speakers = names(who, forms)
                 flat = [form for speaker in speakers for form in speaker]
                 built["quoted" if layer == "Q" else "reported"].append(
@@ -177,7 +179,7 @@ def build(source: Source) -> Json:
                         "speaker": flat,
                         "cue": cue or None,
                         "optional": optional,
-                        "construction": tags(source, number, 50),
+                        "construction": tags(source, numbers, 50),
                     }
                 )
             case "D":
@@ -190,12 +192,12 @@ def build(source: Source) -> Json:
             case "E":
                 built["events"].append(event(source, rest, optional, forms))
             case "S":
-                layer, number, surface = fields(source, rest, 3, 3)
+                layer, numbers, surface = fields(source, rest, 3, 3)
                 if layer not in ("quoted", "reported", "dates", "people", "events"):
                     raise source.fail(f"no such layer: {layer!r}")
                 top = 46 if layer == "dates" else 50
                 built["silent"].append(
-                    {"layer": layer, "construction": tags(source, number, top)} | source.span(surface)
+                    {"layer": layer, "construction": tags(source, numbers, top)} | source.span(surface)
                 )
             case "A":
                 continue
