@@ -9,12 +9,15 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import instance_of
 
 from diplonews.errors import InputError
+
+if TYPE_CHECKING:
+    from diplonews.options import Options
 
 FORMAT = "diplonews/1"
 
@@ -537,6 +540,31 @@ class Article:
         for span in self.spans():
             if self.text[span.start : span.end] != span.text:
                 raise InputError(f"article {self.id}: span {span.start}:{span.end} is not {span.text[:40]!r}")
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, object], *, options: "Options | None" = None) -> "Article":
+        """Parse an article that came as a mapping, as newspaper4k, trafilatura, fundus, news-please and goose3 spell it.
+
+        The text stands under ``text``, ``maintext``, ``cleaned_text`` or ``plaintext``; the publication date under
+        ``published``, ``date``, ``publish_date``, ``publishing_date`` or ``date_publish``; the first that holds something
+        is taken. Further keys are kept under ``meta``, as far as JSON can hold their values.
+
+        Raises:
+            TypeError: when ``mapping`` is none, or its text no ``str``.
+            InputError: when its publication date cannot be read, or its id is neither a string nor an integer.
+
+        >>> Article.from_mapping({"maintext": "Rien.", "headline": "Un titre", "authors": ["A. B."]}).title
+        'Un titre'
+        """
+        from diplonews.pipeline import parse_mapping  # noqa: PLC0415  # presentation and parsing stand above the model
+
+        return parse_mapping(mapping, options=options)
+
+    def explain(self) -> str:
+        """Why each result is there, as text: the rule, the words it rests on, how a speaker was found."""
+        from diplonews.render.explain import explain  # noqa: PLC0415  # as above
+
+        return explain(self)
 
     @property
     def title(self) -> str | None:

@@ -1,16 +1,17 @@
 """The only module that knows the order of the layers: text → published → dates, people → quotes → events → Article."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from math import isfinite
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from diplonews.errors import InputError
 from diplonews.model import JSON, Article, DateRef, Dateline, Event, Meta, Person, Quote
 from diplonews.options import DEFAULT, Options
+from diplonews.rules import Rule
 from diplonews.text import Document, read
 from diplonews.text.notices import notices
 
@@ -23,7 +24,7 @@ class _Nothing:
 def _layer(module: str, name: str, fallback):  # type: ignore[no-untyped-def]
     try:
         return getattr(import_module(f"diplonews.{module}"), name)
-    except ModuleNotFoundError:
+    except (ModuleNotFoundError, AttributeError):
         return fallback
 
 
@@ -47,7 +48,13 @@ _find_people = _layer("people.find", "find_people", lambda *_: _Nothing())
 _find_quotes = _layer("quotes.find", "find_quotes", lambda *_: ())
 _find_events = _layer("events.find", "find_events", lambda *_: ())
 
-Given = dt.date | dt.datetime | str | None
+DATE_RULES = _layer("dates.find", "RULES", ())
+PEOPLE_RULES = _layer("people.find", "RULES", ())
+QUOTE_RULES = _layer("quotes.find", "RULES", ())
+EVENT_RULES = _layer("events.find", "RULES", ())
+
+AnyRule: TypeAlias = Rule[Callable[..., object]]
+Given: TypeAlias = dt.date | dt.datetime | str | None
 
 
 # Where an article's parts stand in what newspaper4k, trafilatura, fundus, news-please and goose3 hand out; the first key
@@ -178,6 +185,11 @@ def _read(text: str, published: Given, options: Options) -> _Reading:
     people = _find_people(doc, options)
     quotes = _find_quotes(doc, people, dates, options)
     return _Reading(doc, when, reanchor(doc, dates, quotes, when.value, options), people, quotes)
+
+
+def all_rules() -> tuple[AnyRule, ...]:
+    """Every rule of every layer, in the order in which they are tried."""
+    return (*DATE_RULES, *PEOPLE_RULES, *QUOTE_RULES, *EVENT_RULES)
 
 
 def _id(value: object) -> str | None:
