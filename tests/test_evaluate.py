@@ -20,7 +20,7 @@ from diplonews.model import (
     Status,
 )
 
-TEXT = "« L'offre tient », a dit mardi Anne Roy. M. Costa a assuré que Lisbonne attendrait. Mme Roy se rendra à Oslo jeudi."
+TEXT = "« L'offre tient », a dit mardi Anne Roy. M. Costa a assuré que Lisbonne attendrait. Mme Roy ira à Oslo jeudi."
 
 
 def at(surface, occurrence=0):
@@ -48,7 +48,7 @@ GOLD = Annotated(
         "dates": (item("mardi", values=("2024-04-02",)), item("jeudi", values=("2024-04-04",))),
         "people": (item("Anne Roy", names=ROY), item("M. Costa", names=("Costa",)), item("Mme Roy", names=ROY)),
         "events": (
-            item("se rendra", type="CONSULT", values=("2024-04-04",), status="planned", place="Oslo", actors=(ROY,)),
+            item("ira", type="CONSULT", values=("2024-04-04",), status="planned", place="Oslo", actors=(ROY,)),
         ),
     },
 )
@@ -70,7 +70,7 @@ ANSWER = Article(
         Event(
             "e1",
             EventType.CONSULT,
-            at("se rendra"),
+            at("ira"),
             status=Status.PLANNED,
             actors=(Participant("Anne Roy"),),
             place=Place("Oslo"),

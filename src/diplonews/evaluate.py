@@ -348,7 +348,7 @@ def _count(tally: Tally, *, right: bool | None, missed: str = "", invented: str 
 
 
 def read_annotated(path: Path) -> list[Annotated]:
-    """The annotated articles of a JSON file, a JSON Lines file, or a folder of JSON files (in the order of their names).
+    """The annotated articles of a JSON file, a JSON Lines file, or a folder of JSON files (by name).
 
     Raises:
         InputError: when the path holds none, or an item has no place in its text; the message names both.
