@@ -1,0 +1,267 @@
+"""The world as French news names it: countries, places, institutions, titles, civilities and names.
+
+Every look-up reads one table of ``data/`` on its first call and keeps it. Keys are lower case and carry the
+straight apostrophe, unless the function says that they stand as printed. A form whose capital bears an accent is
+found with and without it (``élysée``, ``elysée``), because newspapers print both. Where two rows of one table
+claim a form, the first wins. What the case of a word says (``Me`` the lawyer, ``me`` the pronoun) is for the
+caller to look at.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TypeVar
+
+from attrs import frozen
+
+from diplonews.errors import LexiconError
+from diplonews.lexicon._tables import cell_list, rows
+
+T = TypeVar("T")
+
+ACCENTED = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖŌÙÚÛÜÝŠŽČĆŞŚŁŻ"
+PLAIN = "AAAAAACEEEEIIIINOOOOOOUUUUYSZCCSSLZ"
+CAPITALS = str.maketrans(ACCENTED, PLAIN)
+LETTERS = str.maketrans(ACCENTED + ACCENTED.lower() + "ğı", PLAIN + PLAIN.lower() + "gi")
+
+
+@frozen
+class Country:
+    """A country or territory.
+
+    ``iso3`` is its ISO 3166-1 alpha-3 code; ``article`` is ``le la l' les`` or empty; ``demonyms`` are the four
+    parallel lists (masculine and feminine singular, masculine and feminine plural); ``capitals`` are the capital and
+    the seats of government, in every spelling; ``metonyms`` stand for the government (``Kremlin``).
+    """
+
+    iso3: str
+    name: str
+    article: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    capitals: tuple[str, ...]
+    metonyms: tuple[str, ...]
+
+
+@frozen
+class Place:
+    """A city or region; ``iso3`` is None for what lies in no single state, ``article`` is empty where unused."""
+
+    name: str
+    iso3: str | None
+    aliases: tuple[str, ...]
+    article: str
+
+
+@frozen
+class Institution:
+    """A body that speaks and acts; ``code`` is its short code (``NATO``) and ``country`` its state's, if any."""
+
+    name: str
+    code: str | None
+    kind: str
+    aliases: tuple[str, ...]
+    country: str | None
+
+
+@frozen
+class Title:
+    """One form of a title. ``gender`` is ``m``, ``f`` or ``u`` (one form for both), ``number`` ``s``, ``p`` or ``u``.
+
+    ``lemma`` is the masculine singular, ``role`` a normalised code (``foreign_minister``), ``rank`` goes from 1, the
+    highest, to 9.
+    """
+
+    form: str
+    lemma: str
+    gender: str
+    number: str
+    role: str
+    rank: int
+    kind: str
+
+
+@frozen
+class Civility:
+    """``M.``, ``Mmes``, ``Son Excellence``; ``gender`` is ``m``, ``f`` or ``u``, ``number`` ``s`` or ``p``."""
+
+    form: str
+    gender: str
+    number: str
+    kind: str
+
+
+@frozen
+class KnownPerson:
+    """An office holder the press names by the bare surname; ``gender`` is ``m`` or ``f``."""
+
+    surname: str
+    name: str
+    gender: str
+
+
+def _keys(form: str) -> tuple[str, ...]:
+    """The keys a printed form is found by: lower case, with and without the accents of its capitals."""
+    lower = form.lower()
+    if form.isascii():
+        return (lower,)
+    bare = form.translate(CAPITALS).lower()
+    return (lower,) if bare == lower else (lower, bare)
+
+
+def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """A look-up by lower-case form; the first claim to a form wins."""
+    found: dict[str, T] = {}
+    for form, value in pairs:
+        for key in _keys(form):
+            found.setdefault(key, value)
+    return found
+
+
+def _agreement(forms: tuple[str, ...]) -> dict[str, str]:
+    """What each of the four forms (m.s., f.s., m.pl., f.pl.) says: ``ms fs mp fp``, less what two forms share."""
+    said: dict[str, str] = {}
+    for form, agreement in zip(forms, ("ms", "fs", "mp", "fp"), strict=True):
+        if form:
+            before = said.get(form, agreement)
+            said[form] = "".join(letter for letter in before if letter in agreement)
+    return said
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Every country and territory by its ISO 3166-1 alpha-3 code."""
+    return {
+        iso3: Country(
+            iso3,
+            name,
+            article,
+            cell_list(aliases),
+            (cell_list(ms), cell_list(fs), cell_list(mp), cell_list(fp)),
+            cell_list(capital),
+            cell_list(metonyms),
+        )
+        for iso3, name, article, aliases, ms, fs, mp, fp, capital, metonyms in rows("countries")
+    }
+
+
+@cache
+def country_names() -> Mapping[str, tuple[str, str]]:
+    """What names a country, as ``(iso3, kind)``; kind is ``country`` (name, alias), ``capital`` or ``metonym``.
+
+    A form that is both is the country first (``luxembourg``), then the capital.
+    """
+    table = countries().values()
+    named = [(form, (c.iso3, "country")) for c in table for form in (c.name, *c.aliases)]
+    seats = [(form, (c.iso3, "capital")) for c in table for form in c.capitals]
+    stand = [(form, (c.iso3, "metonym")) for c in table for form in c.metonyms]
+    return _index([*named, *seats, *stand])
+
+
+@cache
+def demonyms() -> Mapping[str, tuple[str, str]]:
+    """Adjectives and names of peoples, as ``(code, agreement)``.
+
+    The code is a country's or, for a few (``européen``, ``onusien``), an organisation's. The agreement is ``ms``,
+    ``fs``, ``mp`` or ``fp``; a form that leaves gender or number open leaves out the letter (``français`` is ``m``,
+    ``russe`` is ``s``, ``russes`` is ``p``).
+    """
+    found: list[tuple[str, tuple[str, str]]] = []
+    both = [(row[0], row[4:8]) for row in rows("countries")] + [(row[0], row[1:5]) for row in rows("other_demonyms")]
+    for code, cells in both:
+        for forms in zip(*(cell_list(cell) for cell in cells), strict=True):
+            found.extend((form, (code, agreement)) for form, agreement in _agreement(forms).items())
+    return _index(found)
+
+
+@cache
+def compound_demonyms() -> Mapping[str, tuple[str, ...]]:
+    """First halves of compound adjectives (``franco``) and the countries they name; none for ``euro``, ``arabo``."""
+    return _index((form, cell_list(codes)) for form, codes in rows("compound_demonyms"))
+
+
+@cache
+def cities() -> Mapping[str, Place]:
+    """Cities and places by name and alias; an article that belongs to the name is in it (``le caire``)."""
+    table = [Place(name, iso3 or None, cell_list(aliases), "") for name, iso3, aliases in rows("cities")]
+    return _places(table)
+
+
+@cache
+def regions() -> Mapping[str, Place]:
+    """Regions, seas, continents, historic states and disputed areas by name and alias."""
+    table = [Place(name, iso3 or None, cell_list(al), article) for name, iso3, al, article in rows("regions")]
+    return _places(table)
+
+
+def _places(table: list[Place]) -> dict[str, Place]:
+    """Places by name, then by alias, so that no alias hides a name."""
+    named = [(place.name, place) for place in table]
+    return _index([*named, *((alias, place) for place in table for alias in place.aliases)])
+
+
+@cache
+def institutions() -> Mapping[str, Institution]:
+    """Institutions by name and alias, without their article."""
+    table = [
+        Institution(name, code or None, kind, cell_list(aliases), country or None)
+        for name, code, kind, aliases, country in rows("institutions")
+    ]
+    named = [(body.name, body) for body in table]
+    return _index([*named, *((alias, body) for body in table for alias in body.aliases)])
+
+
+@cache
+def titles() -> Mapping[str, Title]:
+    """Titles and roles by every form; ``ministre`` is of both genders, ``porte-parole`` of both numbers too."""
+    found: list[tuple[str, Title]] = []
+    for masc, fem, masc_pl, fem_pl, role, rank, kind in rows("titles"):
+        if not rank.isdecimal():
+            raise LexiconError(f"titles.tsv: rank {rank!r} of {masc!r} is no number")
+        for form, agreement in _agreement((masc, fem, masc_pl, fem_pl)).items():
+            gender = next((letter for letter in agreement if letter in "mf"), "u")
+            number = next((letter for letter in agreement if letter in "sp"), "u")
+            found.append((form, Title(form, masc, gender, number, role, int(rank), kind)))
+    return _index(found)
+
+
+@cache
+def portfolios() -> Mapping[str, str]:
+    """Complements of a general title (``des affaires étrangères``) and the role they make of it."""
+    return _index((phrase, role) for phrase, role in rows("portfolios"))
+
+
+@cache
+def civilities() -> Mapping[str, Civility]:
+    """Civilities by the form **as printed**: ``Me`` is a lawyer where ``me`` is a pronoun."""
+    return {row[0]: Civility(*row) for row in rows("civilities")}
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names and their gender (``m f u``), found with and without any of their accents."""
+    return _unaccented(_index((name, gender) for name, gender in rows("given_names")))
+
+
+@cache
+def family_first() -> Mapping[str, str]:
+    """Surnames that stand before the given name, and their language (``zh ko vi``)."""
+    return _unaccented(_index((surname, language) for surname, language in rows("family_first")))
+
+
+@cache
+def known_surnames() -> Mapping[str, KnownPerson]:
+    """Office holders the press names by the bare surname, by that surname in its usual spellings."""
+    return _index((row[0], KnownPerson(*row)) for row in rows("surnames_known"))
+
+
+@cache
+def particles() -> Mapping[str, str]:
+    """Particles inside names and their kind, **as printed**: ``Le Drian`` has an article where ``le`` has none."""
+    return {form: kind for form, kind in rows("name_particles")}
+
+
+def _unaccented(found: dict[str, T]) -> dict[str, T]:
+    """The same look-up, and every key once more without its accents, where that is free."""
+    for key in [key for key in found if not key.isascii()]:
+        found.setdefault(key.translate(LETTERS), found[key])
+    return found
