@@ -1,6 +1,6 @@
 """The command line: ``diplonews --help``. Results go to standard output, messages to standard error.
 
-Status 0: all went well. 1: some records of a batch failed. 2: the command could not be carried out, and one line says why.
+Status 0: all went well. 1: some records of a batch failed. 2: the command could not be carried out; one line says why.
 """
 
 import argparse
@@ -97,10 +97,11 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument("file", metavar="FILE", help="a UTF-8 text, or - for standard input")
         each.add_argument("--published", metavar="D", help="the day the article was published, for instance 2024-04-02")
     reading.add_argument("--format", choices=("table", "json"), default="table", help="default: %(default)s")
-    reading.add_argument("-o", "--output", metavar="OUT", default="-", help="a file, or - for standard output (default)")
+    written = "a file, or - for standard output (default)"
+    reading.add_argument("-o", "--output", metavar="OUT", default="-", help=written)
     batch = command("batch", _batch, "many articles, as JSON Lines (plain or gzip), one a line")
     batch.add_argument("file", metavar="IN", help="a file of lines {id, text, published, …}, or - for standard input")
-    batch.add_argument("-o", "--output", metavar="OUT", default="-", help="a file, or - for standard output (default)")
+    batch.add_argument("-o", "--output", metavar="OUT", default="-", help=written)
     batch.add_argument("--workers", metavar="N", type=int, default=1, help="processes (default: %(default)s)")
     batch.add_argument("--quiet", action="store_true", help="no counter")
     listing = command("rules", _rules, "the rules, or one of them with its examples")

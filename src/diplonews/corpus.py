@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -45,7 +45,8 @@ class Corpus:
     """Articles, and what they say together.
 
     People are one where their names agree, accents and case aside; quotes where words and speaker agree; events where
-    type, parties, place and day do. Events without parties or without a day are never merged: too little says that they are one.
+    type, parties, place and day do. Events without parties or without a day are never merged: too little says that
+    they are one.
 
     >>> from diplonews import parse
     >>> texts = ("« Non », a dit Anne Ferrand.", "« Oui », a dit ANNE FERRAND.")

@@ -543,11 +543,11 @@ class Article:
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object], *, options: "Options | None" = None) -> "Article":
-        """Parse an article that came as a mapping, as newspaper4k, trafilatura, fundus, news-please and goose3 spell it.
+        """Parse a mapping as newspaper4k, trafilatura, fundus, news-please and goose3 spell it.
 
         The text stands under ``text``, ``maintext``, ``cleaned_text`` or ``plaintext``; the publication date under
-        ``published``, ``date``, ``publish_date``, ``publishing_date`` or ``date_publish``; the first that holds something
-        is taken. Further keys are kept under ``meta``, as far as JSON can hold their values.
+        ``published``, ``date``, ``publish_date``, ``publishing_date`` or ``date_publish``; the first that holds
+        something is taken. Further keys are kept under ``meta``, as far as JSON can hold their values.
 
         Raises:
             TypeError: when ``mapping`` is none, or its text no ``str``.
@@ -600,8 +600,10 @@ class Article:
                 yield quote.cue
             if quote.speaker and quote.speaker.mention:
                 yield quote.speaker.mention
-        for named in (*self.people, *self.organizations):
-            yield from named.mentions
+        for person in self.people:
+            yield from person.mentions
+        for organization in self.organizations:
+            yield from organization.mentions
         for event in self.events:
             yield event.trigger
             yield from event.also

@@ -1,5 +1,6 @@
 """What users add or switch off, passed explicitly; there is no global state."""
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import Attribute, field, frozen
@@ -16,6 +17,16 @@ def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str |
             raise InputError(f"time_zone: {value!r} is no IANA time zone") from error
 
 
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):  # its letters would pass for entries
+        raise InputError(f"{values!r}: a collection of strings is wanted, not one string")
+    return tuple(values)
+
+
+def _names(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(_strings(values))
+
+
 @frozen
 class Options:
     """Choices for one parse. Equal options give equal results.
@@ -27,18 +38,18 @@ class Options:
     for a publication time that carries none.
 
     Raises:
-        InputError: when the time zone is unknown.
+        InputError: when the time zone is unknown, or a string stands where a collection of strings must.
 
     >>> Options(cues=("marteler",)).cues
     ('marteler',)
     """
 
-    disabled_rules: frozenset[str] = field(default=frozenset(), converter=frozenset)
-    cues: tuple[str, ...] = field(default=(), converter=tuple)
-    titles: tuple[str, ...] = field(default=(), converter=tuple)
-    organizations: tuple[str, ...] = field(default=(), converter=tuple)
+    disabled_rules: frozenset[str] = field(default=frozenset(), converter=_names)
+    cues: tuple[str, ...] = field(default=(), converter=_strings)
+    titles: tuple[str, ...] = field(default=(), converter=_strings)
+    organizations: tuple[str, ...] = field(default=(), converter=_strings)
     offices: tuple[Office, ...] | None = None
-    given_names: tuple[str, ...] = field(default=(), converter=tuple)
+    given_names: tuple[str, ...] = field(default=(), converter=_strings)
     time_zone: str | None = field(default=None, validator=_known_zone)
 
 

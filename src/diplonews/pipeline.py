@@ -57,14 +57,14 @@ AnyRule: TypeAlias = Rule[Callable[..., object]]
 Given: TypeAlias = dt.date | dt.datetime | str | None
 
 
-# Where an article's parts stand in what newspaper4k, trafilatura, fundus, news-please and goose3 hand out; the first key
-# that holds something wins, and what no key claims is kept as it is.
+# Where an article's parts stand in what newspaper4k, trafilatura, fundus, news-please and goose3 hand out; the first
+# key that holds something wins, and what no key claims is kept as it is.
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("text", "maintext", "cleaned_text", "plaintext"),
     "published": ("published", "date", "publish_date", "publishing_date", "date_publish", "publish_datetime_utc"),
     "title": ("title", "headline"),
     "url": ("url", "final_url", "canonical_link", "original_url"),
-    "source": ("source", "source_domain", "publisher", "sitename", "hostname", "domain", "source_url", "meta_site_name"),
+    "source": ("source", "source_domain", "publisher", "sitename", "hostname", "domain", "source_url"),
 }
 
 
@@ -92,7 +92,7 @@ def parse(
     """Read one French news article.
 
     ``text`` is kept as it is; every offset of the result is a code point of it, half-open. ``published``: a date, a
-    datetime (aware or naive), or a string, ISO 8601 first. Without it the article's own words are asked, never the clock.
+    datetime (aware or naive), or a string, ISO 8601 first. Without it the article's own words are asked, not the clock.
     ``title``, ``url`` and ``source`` are kept under ``Article.meta``.
 
     Raises:
@@ -137,7 +137,7 @@ def find_quotes(text: str, *, published: Given = None) -> tuple[Quote, ...]:
 
 
 def find_dates(text: str, *, published: Given = None) -> tuple[DateRef, ...]:
-    """The date expressions of an article with their values, in the order of the text. Arguments and errors as of ``parse``."""
+    """The date expressions of an article, resolved, in the order of the text. Arguments and errors as of ``parse``."""
     return _read(text, published, DEFAULT).dates
 
 
@@ -178,7 +178,7 @@ def _article(text: str, published: Given, id: str | None, meta: Meta, options: O
 
 
 def _read(text: str, published: Given, options: Options) -> _Reading:
-    """The layers up to the quotes. Deictics inside dated quotations are resolved again once the quotations are known."""
+    """The layers up to the quotes; once these are known, deictics inside dated quotations are resolved again."""
     doc = read(text)
     when = infer(doc, published, options)
     dates = _find_dates(doc, when.value, options)

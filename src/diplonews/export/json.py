@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import Final
 
 import attrs
@@ -62,7 +62,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
     if "error" in data:
         raise SchemaError("$.error: the line stands for an article that could not be parsed")
     try:
-        article = _shape(Article).read(data)
+        article = _shape(Article).read(dict(data))
     except _MisfitError as misfit:
         raise SchemaError(f"{misfit.path()}: {misfit.message}") from misfit.__cause__
     assert isinstance(article, Article)  # noqa: S101
@@ -263,9 +263,6 @@ def _unchanged(value: JSON) -> JSON:
 
 
 def _optional(inner: _Shape) -> _Shape:
-    def write(value: object) -> JSON:
-        return None if value is None else inner.write(value)
-
     def read(value: JSON) -> object:
         return None if value is None else inner.read(value)
 
@@ -273,7 +270,7 @@ def _optional(inner: _Shape) -> _Shape:
     description: dict[str, JSON] = {"anyOf": [inner.schema, {"type": "null"}]}
     if isinstance(kind, str) and "enum" not in inner.schema:
         description = {**inner.schema, "type": [kind, "null"]}
-    return _Shape(write, read, description, plain=inner.plain, parts=(inner,))
+    return _Shape(inner.write, read, description, plain=inner.plain, parts=(inner,))  # a record does not write None
 
 
 def _listed(inner: _Shape) -> _Shape:
@@ -310,7 +307,8 @@ def _enumerated(kind: type[StrEnum]) -> _Shape:
 
 
 def _days(read: Callable[[JSON], object], pattern: str) -> _Shape:
-    return _Shape(dt.date.isoformat, read, {"type": "string", "pattern": pattern})
+    # isoformat of the value's own class: date.isoformat would cut the time off a datetime
+    return _Shape(methodcaller("isoformat"), read, {"type": "string", "pattern": pattern})
 
 
 def _read_day(value: JSON) -> dt.date:

@@ -30,7 +30,7 @@ def counted(items: Iterable[T]) -> Iterator[T]:
 def _plainly(items: Iterable[T]) -> Iterator[T]:
     began = shown = time.monotonic()
     number = 0
-    for number, item in enumerate(items, 1):  # noqa: B007  # the count is wanted after the loop
+    for number, item in enumerate(items, 1):
         now = time.monotonic()
         if now - shown >= _EVERY:
             shown = now

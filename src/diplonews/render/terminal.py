@@ -37,7 +37,7 @@ def painter(*, color: bool) -> Paint:
 
 
 def render(article: Article, *, width: int = 88, color: bool = False) -> str:
-    """The article as a table of at most ``width`` columns (40 at least), lines ended by U+000A, in ANSI colours if wanted."""
+    """The article as a table of at most ``width`` columns (40 at least), in ANSI colours if wanted."""
     width = max(width, _NARROWEST)
     paint = painter(color=color)
     lines: list[str] = list(_head(article, width, paint))

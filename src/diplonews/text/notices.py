@@ -23,7 +23,7 @@ def notices(doc: Document, published: dt.date | None, dates: Sequence[DateRef]) 
         return (Notice("empty", "the text holds no words"),)
     found = [*_language(doc), *_marks(doc), *_mojibake(doc.text)]
     if published is None:
-        found.append(Notice("no_publication_date", "no publication date is known: words such as « hier » have no value"))
+        found.append(Notice("no_publication_date", "no publication date is known: « hier » and the like have no value"))
     return (*found, *_weekdays(dates))
 
 
@@ -40,8 +40,8 @@ def _marks(doc: Document) -> Iterator[Notice]:
     lone = [i for i in doc.lone_marks if doc.role_at(i) is not Role.BOILERPLATE]
     if lone:
         first, count = doc.token_span(lone[0], lone[0] + 1), len(lone)
-        told = "a quotation mark has no partner" if count == 1 else f"{count} quotation marks have no partner, first this one"
-        yield Notice("unbalanced_marks", told, first.start, first.end)
+        others = f"; nor have {count - 1} more" if count > 1 else ""
+        yield Notice("unbalanced_marks", f"the quotation mark has no partner{others}", first.start, first.end)
 
 
 def _mojibake(text: str) -> Iterator[Notice]:
