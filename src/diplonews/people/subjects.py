@@ -7,7 +7,7 @@ from functools import cache
 
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import FINITE, PPAST, PPRES, forms
-from diplonews.people.find import People
+from diplonews.people.values import People
 from diplonews.people.phrases import Phrase, phrase_at, phrase_ending
 from diplonews.text.document import Document
 from diplonews.text.marks import MARKS
@@ -298,3 +298,28 @@ def _enumeration_start(doc: Document, people: People, start: int, low: int) -> i
             break
         first = before
     return first
+
+
+def main_subject(doc: Document, people: People, first: int, last: int) -> Phrase | None:
+    """The subject of the main verb between two tokens; without a verb the noun phrase that opens the stretch."""
+    table = forms()
+    for i in range(first, last):
+        found = table.get(doc.lower[i])
+        if found is None or not found[1] & FINITE or doc.pair_around(i) is not None:
+            continue
+        group = verb_group(doc, i)
+        if group is None or not group.is_finite or group.finite != i:
+            continue
+        if group.subject is not None and doc.lower[group.subject] == "qui":
+            continue
+        subject = subject_of(doc, people, group)
+        if subject is not None:
+            return subject
+    at = first
+    while at < last and (doc.lower[at] in _words("conjunction") or not doc.words[at][0].isalnum()):
+        at += 1
+    if at < last and doc.lower[at] not in _words("preposition"):
+        phrase = phrase_at(doc, people, at)
+        if phrase is not None and phrase.last <= last:
+            return phrase
+    return None

@@ -1,0 +1,168 @@
+"""From a cue to its speaker: the subject's phrase, then whom the article means by it."""
+
+from attrs import evolve, frozen
+
+from diplonews.model import EntityKind, ResolvedBy
+from diplonews.options import Options
+from diplonews.people.coreference import identify, pronoun
+from diplonews.people.phrases import Phrase, phrase_at
+from diplonews.people.subjects import inverted_subject, main_subject, subject_before, subject_of
+from diplonews.people.values import Identity, People
+from diplonews.quotes.cues import Cue, addressee_of
+from diplonews.quotes.drafts import Draft
+from diplonews.quotes.words import words
+from diplonews.text.document import Document
+
+_FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
+_PLURAL = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux", "ceux-ci", "celles-ci"])
+_ON = frozenset(["on", "-t-on", "-on"])
+_NEAR = 3  # sentences over which a pronoun takes up the last speaker
+
+
+@frozen(eq=False)
+class Spoken:
+    """A draft whose speaker has been looked for, and the phrase that led there."""
+
+    draft: Draft
+    who: Identity | None
+    phrase: Phrase | None = None
+
+
+def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None:
+    """The words that name the speaker of a draft with a cue or a source of its own."""
+    cue = draft.cue
+    if cue is None:
+        return draft.source
+    if cue.group.passive or _impersonal(doc, cue):
+        return _agent(doc, people, cue)
+    if cue.subject is not None:
+        return cue.subject
+    if cue.group.is_finite:
+        return subject_of(doc, people, cue.group)
+    return _host(doc, people, draft)
+
+
+def _impersonal(doc: Document, cue: Cue) -> bool:
+    at = cue.group.subject
+    return at is not None and doc.lower[at] in _ON
+
+
+def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
+    """Who stands behind a passive or « on »: « par le ministre », « auprès de la présidence », « de source … », « à Berne »."""
+    lower = doc.lower
+    low, high = doc.sentence_range(cue.group.head)
+    for i in range(cue.group.last, min(high, cue.group.last + 14)):
+        word = lower[i]
+        if word in (",", "que", "qu'") or word in ".;:":
+            break
+        at = i + 2 if word == "auprès" else i + 1
+        if word == "par" and cue.group.passive or word == "auprès" or word == "de" and lower[at : at + 1] in (("source",), ("sources",)):
+            return phrase_at(doc, people, at)
+        if word in ("à", "au", "dans", "chez") and not cue.group.passive:
+            return phrase_at(doc, people, at)
+    if lower[low] == "dans" and cue.group.first - low < 12 and not cue.group.passive:
+        return phrase_at(doc, people, low + 1)
+    return None
+
+
+def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
+    """The subject of a participle or infinitive: its own, or that of the verb it hangs on."""
+    cue = draft.cue
+    assert cue is not None
+    first = cue.group.first
+    low, high = doc.sentence_range(first)
+    at = first - 1
+    while at > low and doc.lower[at] in ("tout", "en", "pour", "de", "d'", "avant", "après", "afin"):
+        at -= 1
+    if cue.group.tense == "gerund" and at == first - 1 and at >= low and doc.lower[at] not in (",", "et", "ou"):
+        own = subject_before(doc, people, first, 0)
+        if own is not None:
+            return own
+    if draft.host is not None and draft.host.first < first:
+        return speaker_phrase(doc, people, evolve(draft, cue=draft.host, host=None))
+    before = main_subject(doc, people, low, first)
+    return before or main_subject(doc, people, first + 1, high)
+
+
+def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], options: Options) -> Spoken:
+    """The draft with its speaker, as far as its own sentence and the speakers before it tell."""
+    phrase = speaker_phrase(doc, people, draft)
+    if phrase is None:
+        return Spoken(draft, None)
+    word = doc.lower[phrase.first]
+    if phrase.last == phrase.first + 1 and (word in words("pronoun") or word.startswith("-") or word in words("stressed")):
+        if word in _ON:
+            return Spoken(draft, None, phrase)
+        return Spoken(draft, _pronoun(doc, people, phrase, said, options), phrase)
+    if doc.lower[phrase.first : phrase.last][-1:] in (("yeux",), ("croire",), ("entendre",), ("avis",), ("aveu",), ("mots",), ("termes",), ("dires",)):
+        return Spoken(draft, _last_speaker(doc, phrase, said) or pronoun(doc, people, phrase.first, options), phrase)
+    if "même" in doc.lower[phrase.first : phrase.first + 2] and _is_source(doc, phrase):
+        same = _same_source(doc, phrase, said)
+        if same is not None:
+            return Spoken(draft, same, phrase)
+    return Spoken(draft, identify(doc, people, phrase.first, phrase.last, options), phrase)
+
+
+def _is_source(doc: Document, phrase: Phrase) -> bool:
+    return any(w in ("source", "sources", "responsable", "diplomate", "officiel", "communiqué", "texte") for w in doc.lower[phrase.first : phrase.last])
+
+
+def _same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
+    """« la même source »: the last speaker without a name, else the last."""
+    for one in reversed(said[-6:]):
+        if one.who is not None and one.who.kind in (EntityKind.DESCRIPTION, EntityKind.ORGANIZATION):
+            return evolve(one.who, resolved_by=ResolvedBy.SAME_SOURCE, confidence=0.85, note="same source", first=phrase.first, last=phrase.last)
+    return None
+
+
+def _last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
+    here = doc.sentence_at(phrase.first)
+    for one in reversed(said[-4:]):
+        if one.who is not None and here - doc.sentence_at(one.draft.first) <= _NEAR:
+            return evolve(one.who, resolved_by=ResolvedBy.PRONOUN, confidence=0.8, note="last speaker", first=phrase.first, last=phrase.last)
+    return None
+
+
+def _pronoun(doc: Document, people: People, phrase: Phrase, said: list[Spoken], options: Options) -> Identity | None:
+    """A pronoun takes up the speaker of the sentence before it, where gender and number allow; else the nearest person."""
+    word = doc.lower[phrase.first]
+    here = doc.sentence_at(phrase.first)
+    found = pronoun(doc, people, phrase.first, options)
+    for one in reversed(said[-3:]):
+        if one.who is None:
+            continue
+        distance = here - doc.sentence_at(one.draft.first)
+        if distance > 1 and not (distance <= _NEAR and found is None):
+            break
+        if _fits(doc, one.who, word):
+            return evolve(one.who, resolved_by=ResolvedBy.PRONOUN, confidence=0.88, note="the last speaker", first=phrase.first, last=phrase.last)
+    return found
+
+
+def _fits(doc: Document, who: Identity, word: str) -> bool:
+    """Whether the pronoun may stand for the speaker by gender and number."""
+    plural = len(who.also) > 1 or who.entity is None and doc.lower[who.first] in ("les", "des", "plusieurs", "deux", "certains", "ils", "elles")
+    if (word in _PLURAL) is not plural:
+        return False
+    if plural:
+        return True
+    gender = "female" if word in _FEMALE else "male"
+    if who.kind is EntityKind.PERSON:
+        return who.gender in (None, gender)
+    determiner = doc.lower[who.first] if who.first < len(doc) else ""
+    known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(determiner)
+    return known == gender
+
+
+def addressee(doc: Document, people: People, draft: Draft, options: Options) -> str | None:
+    """To whom it was said, by name where the article names them."""
+    if draft.cue is None:
+        return None
+    phrase = addressee_of(doc, people, draft.cue)
+    who = identify(doc, people, phrase.first, phrase.last, options) if phrase else None
+    return who.name if who else None
+
+
+def subject_phrase(doc: Document, people: People, at: int) -> Phrase | None:
+    """The speaker after a presentation (« c'est en ces termes que X »): before or after its verb."""
+    return phrase_at(doc, people, at) or inverted_subject(doc, people, at)

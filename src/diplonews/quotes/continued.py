@@ -1,0 +1,88 @@
+"""Quotations without a cue of their own: continued, presented after the fact, or repeated in a heading."""
+
+from attrs import evolve
+
+from diplonews.model import ResolvedBy
+from diplonews.people.values import Identity, People
+from diplonews.quotes.attribute import Spoken, subject_phrase
+from diplonews.quotes.drafts import Draft
+from diplonews.text.document import Document
+
+_PRESENTS = frozenset(["termes", "mots", "paroles", "propos", "phrase", "formule"])
+
+
+def presented(doc: Document, people: People, first: int, last: int) -> Draft | None:
+    """« C'est en ces termes que la ministre a décrit … »: whoever presents the quotation before; None otherwise."""
+    if doc.lower[first] not in ("c'", "ce") or not _PRESENTS & set(doc.lower[first : first + 9]):
+        return None
+    at = next((i for i in range(first, min(last, first + 12)) if doc.lower[i] in ("que", "qu'")), None)
+    if at is None:
+        return None
+    speaker = subject_phrase(doc, people, at + 1)
+    return None if speaker is None else Draft("quotes.direct.presented", (), None, (first, at), source=speaker, follows="back")
+
+
+def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
+    """Cues that found nothing in their own sentence take the quotation that ends the one before."""
+    made: list[Draft] = []
+    for draft in drafts:
+        if draft.follows != "back":
+            made.append(draft)
+            continue
+        if made and made[-1].follows == "near" and draft.words is not None and _adjacent(doc, made[-1], draft.words[0]):
+            made[-1] = evolve(draft, fragments=made[-1].fragments, follows="", confidence=0.85)
+    return made
+
+
+def _adjacent(doc: Document, draft: Draft, at: int) -> bool:
+    return doc.block_at(draft.first) == doc.block_at(at) and 0 <= doc.sentence_at(at) - doc.sentence_at(draft.fragments[-1].last - 1) <= 1
+
+
+def inherit(doc: Document, k: int, drafts: list[Draft], said: list[Spoken]) -> Spoken | None:
+    """The speaker of a continued quotation, from the one before; None when it must wait for the one after."""
+    draft = drafts[k]
+    before = said[-1] if said else None
+    if before is not None and before.who is not None and _continues(doc, before.draft, draft):
+        return Spoken(draft, _as_continuation(before.who, draft))
+    return None
+
+
+def _continues(doc: Document, before: Draft, draft: Draft) -> bool:
+    """Whether nothing speaks against one speaker: the same paragraph, or the next after a quotation that closed it."""
+    gap = doc.block_at(draft.first) - doc.block_at(before.first)
+    if gap == 0:
+        distance = doc.sentence_at(draft.first) - doc.sentence_at(before.first)
+        return distance <= 2
+    if gap == 1 and before.fragments and draft.rule == "quotes.direct.continuation":
+        end = doc.blocks[doc.block_at(before.first)].last
+        return end - before.fragments[-1].last <= 24
+    return False
+
+
+def _as_continuation(who: Identity, draft: Draft) -> Identity:
+    return evolve(who, resolved_by=ResolvedBy.CONTINUATION, confidence=min(who.confidence, 0.9), note="continued", first=draft.first, last=draft.first + 1)
+
+
+def from_after(doc: Document, draft: Draft, after: Spoken | None) -> Spoken:
+    """The speaker of the quotation that follows in the same paragraph, in the next sentence."""
+    if after is None or after.who is None or doc.block_at(after.draft.first) != doc.block_at(draft.first):
+        return Spoken(draft, None)
+    if doc.sentence_at(after.draft.first) - doc.sentence_at(draft.first) > 1:
+        return Spoken(draft, None)
+    return Spoken(draft, _as_continuation(after.who, draft))
+
+
+def _key(doc: Document, draft: Draft) -> str:
+    return " ".join(w for f in draft.fragments for w in doc.lower[f.first : f.last] if w[0].isalnum())
+
+
+def repeated(doc: Document, draft: Draft, said: list[Spoken]) -> Spoken | None:
+    """A heading's quotation that the article repeats: its speaker there; None when nobody says it."""
+    own = _key(doc, draft)
+    for other in said:
+        if other.draft is draft or not other.draft.fragments or other.who is None or len(own) < 6:
+            continue
+        text = _key(doc, other.draft)
+        if own in text or text in own and len(text) > 8:
+            return Spoken(draft, _as_continuation(other.who, draft))
+    return None

@@ -1,0 +1,353 @@
+"""Cues: the verbs and locutions of a sentence that report speech, and the form in which each does.
+
+A candidate is a token that is a form of a reporting verb (``lexicon._verbs``). Its verb group, the words
+after it and the boundary before it say what it is: an incise, the verb of a que-clause, of an infinitive, of an
+indirect question, or a verb whose object may be quoted. A negated report, a duty or a possibility is no cue.
+"""
+
+from typing import NamedTuple
+
+from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES, ReportingVerb, forms
+from diplonews.people.values import People
+from diplonews.people.phrases import Phrase, phrase_at
+from diplonews.people.subjects import inverted_subject, subject_before
+from diplonews.quotes.words import MARK, entries, rests, speaker_nouns, words
+from diplonews.text.document import Document
+from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
+
+_GAP = 45  # tokens between a verb and its que
+_ADDRESS = 30  # tokens between a verb and the infinitive it governs, the person addressed included
+
+
+class Cue(NamedTuple):
+    """The words that report, half-open tokens; ``content`` is where the reported clause begins (-1: elsewhere)."""
+
+    form: str  # incise, que, si, inf, noun
+    first: int
+    last: int
+    lemma: str
+    group: VerbGroup
+    entry: ReportingVerb
+    content: int = -1
+    subject: Phrase | None = None  # found already, for an incise
+    boundary: str = ""  # what stands before an incise: mark, comma, stop
+
+
+def cue_at(doc: Document, people: People, i: int) -> Cue | None:
+    """The cue whose main verb is token ``i``; None when the word reports nothing there."""
+    group = verb_group(doc, i)
+    if group is None or group.head != i or group.modal in ("devoir", "pouvoir"):
+        return None
+    found = _entry(doc, group)
+    if found is None:
+        return None
+    entry, after = found
+    if group.negated is not entry.negated:
+        return None
+    inside = doc.pair_around(i) is not None
+    if group.inverted and not entry.negated:
+        cue = _inverted(doc, group, entry, after)
+        return cue if cue and not (inside and cue.form != "incise") else None
+    if inside:
+        return _incise(doc, people, group, entry, after) if group.is_finite else None
+    return (
+        _clause(doc, people, group, entry, after)
+        or (_incise(doc, people, group, entry, after) if group.is_finite else None)
+        or _plain(doc, group, entry, after)
+    )
+
+
+def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
+    """The entry of the table that the group uses, longest locution first, and the token after its words."""
+    lower = doc.lower
+    for rest, entry in rests().get(group.lemma, ()):
+        if entry.pronominal and not group.reflexive:
+            continue
+        for at in (group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))):
+            if lower[at : at + len(rest)] == rest:
+                return entry, at + len(rest)
+    entry_ = entries(group.lemma, group.reflexive)
+    return None if entry_ is None else (entry_, group.last)
+
+
+def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """« a-t-il dit », « assure-t-on »; an inverted question keeps its que-clause."""
+    que = _find_que(doc, entry, after)
+    if que is not None and not group.passive and "que" in entry.frames:
+        return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+    if "incise" in entry.frames or entry.verb == "apprendre":
+        at = group.finite + 1
+        return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), _boundary(doc, group.first))
+    return None
+
+
+def _boundary(doc: Document, first: int) -> str:
+    """What stands before token ``first``: a closing ``mark``, a ``comma``, a ``stop``; empty for anything else."""
+    i = first - 1
+    if i < 0:
+        return "stop"
+    word = doc.lower[i]
+    if word in MARK:
+        pair = doc.pair_around(i)
+        return "mark" if pair is not None and pair.close == i else ""
+    if word in (",", "–", "—", "("):
+        if i and doc.lower[i - 1] in MARK:
+            return "mark"
+        return "comma"
+    if word in (".", "!", "?", "…", "..."):
+        return "mark" if i and (doc.lower[i - 1] in MARK or doc.pair_around(i) is not None) else "stop"
+    return ""
+
+
+def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """« …, a assuré le ministre »: a boundary, no subject before, a speaker after."""
+    if "incise" not in entry.frames or group.subject is not None or group.passive:
+        return None
+    boundary = _boundary(doc, group.first)
+    if boundary not in ("mark", "comma"):
+        return None
+    subject = inverted_subject(doc, people, after)
+    if subject is None or not speaks(doc, people, subject, boundary == "mark" and entry.cls in ("say", "announce")):
+        return None
+    if boundary == "comma" and _takes_object(doc, people, group, entry, subject):
+        return None
+    return Cue("incise", group.first, max(after, subject.last), entry.verb, group, entry, -1, subject, boundary)
+
+
+def _takes_object(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, subject: Phrase) -> bool:
+    """Whether what follows is rather the object: « Le ministre, en visite, a salué le président »."""
+    low = doc.sentence_range(group.head)[0]
+    before = doc.lower[low : group.first]
+    if entry.cls in ("say", "announce", "admit") and "que" in entry.frames:
+        follows = doc.lower[subject.last] if subject.last < len(doc.lower) else "."
+        return follows in ("à", "de") and False
+    has_verb = any(forms().get(w, ("", 0))[1] & FINITE for w in before)
+    return not has_verb or subject_before(doc, people, group.first) is not None and "noun" in entry.frames
+
+
+def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False) -> bool:
+    """Whether a phrase can name a speaker: a name, a pronoun, or a noun that heads speakers' names."""
+    lower = doc.lower
+    first = phrase.first
+    if lower[first] in words("pronoun") and phrase.last == first + 1:
+        return lower[first] not in ("ce", "cela", "ça", "je", "j'")
+    if doc.words[first][0].isupper() and lower[first] not in words("determiner"):
+        return True
+    if people.mention_at(first) or people.mention_at(phrase.head):
+        return True
+    nouns = speaker_nouns()
+    near = lower[first : min(phrase.last, first + 5)]
+    if any(word in nouns for word in near):
+        return True
+    capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
+    return capital or (lenient and lower[first] in words("determiner"))
+
+
+def _clause(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """A cue that governs a clause: que, an indirect question, an infinitive."""
+    frames = entry.frames
+    if group.passive:
+        if "que" in frames and group.subject is not None and doc.lower[group.subject] == "il":
+            que = _find_que(doc, entry, after)
+            if que is not None:
+                return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+        return None
+    if "que" in frames or "attr" in frames or "obj_attr" in frames:
+        que = _find_que(doc, entry, after)
+        if que is not None:
+            return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+    if entry.cls == "think" or entry.strength == "weak" and entry.verb not in _WEAK_INFINITIVES:
+        return None
+    if "inf" in frames:
+        at = _infinitive(doc, after)
+        if at is not None:
+            return _with_infinitive(doc, group, entry, after, at)
+    if "si" in frames:
+        at = _question(doc, after)
+        if at is not None:
+            return Cue("si", group.first, at, entry.verb, group, entry, at)
+    if "de_inf" in frames or "a_inf" in frames:
+        at = _governed_infinitive(doc, people, entry, after)
+        if at is not None:
+            return Cue("inf", group.first, at, entry.verb, group, entry, at)
+    return None
+
+
+_WEAK_INFINITIVES = frozenset(["estimer", "juger", "encourager", "s'estimer"])
+
+
+def _with_infinitive(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int, at: int) -> Cue:
+    """« a dit avoir reçu »; « a dit espérer que » reports the que-clause."""
+    inner = verb_group(doc, _infinitive_head(doc, at))
+    inner_entry = entries(inner.lemma, inner.reflexive) if inner else None
+    if inner and inner_entry and "que" in inner_entry.frames:
+        que = _find_que(doc, inner_entry, inner.last)
+        if que is not None and que - inner.last < 12:
+            return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+    return Cue("inf", group.first, at, entry.verb, group, entry, at)
+
+
+def _infinitive_head(doc: Document, at: int) -> int:
+    while at + 1 < len(doc.lower) and not forms().get(doc.lower[at], ("", 0))[1] & INF:
+        at += 1
+    return at
+
+
+def _infinitive(doc: Document, i: int) -> int | None:
+    """Where an infinitive with its clitics and negation begins at ``i`` or after adverbs; None without one."""
+    high = doc.sentence_range(i - 1)[1]
+    for at in {i: 0, skip_adverbials(doc, i, high): 0}:
+        j = at
+        while j < high and j < at + 6:
+            word = doc.lower[j]
+            if forms().get(word, ("", 0))[1] & INF and (j == at or word not in words("determiner")):
+                return at
+            if word not in _CLITICS:
+                break
+            j += 1
+    return None
+
+
+_CLITICS = frozenset(["ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "jamais", "rien"]) | {
+    "me", "m'", "nous", "vous", "bien", "tout", "mieux", "davantage", "immédiatement", "également"
+}
+
+
+def _question(doc: Document, i: int) -> int | None:
+    """Where an indirect question begins after the verb, adverbs and a person addressed stepped over."""
+    high = doc.sentence_range(i - 1)[1]
+    at = skip_adverbials(doc, i, high)
+    if at < high and doc.lower[at] in ("à", "au", "aux"):
+        at += 2
+    if at >= high:
+        return None
+    word = doc.lower[at]
+    if word in ("si", "s'") and word == "s'" and doc.lower[at + 1 : at + 2] not in (("il",), ("ils",)):
+        return None
+    if word in words("question"):
+        return at
+    return at if word == "ce" and doc.lower[at + 1 : at + 2] in (("que",), ("qui",), ("qu'",)) else None
+
+
+def _governed_infinitive(doc: Document, people: People, entry: ReportingVerb, after: int) -> int | None:
+    """The infinitive that ``de`` or ``à`` introduces, whoever is addressed stepped over; the infinitive may be quoted."""
+    high = min(doc.sentence_range(after - 1)[1], after + _ADDRESS)
+    links = {*(("de", "d'") if "de_inf" in entry.frames else ()), *(("à",) if "a_inf" in entry.frames else ())}
+    i = after
+    lower, table = doc.lower, forms()
+    while i < high:
+        word = lower[i]
+        if word in links:
+            at = i + 1
+            if at < high and lower[at] in MARK:
+                at += 1
+            begin = _infinitive(doc, at) if at < high else None
+            if begin == at:
+                return i + 1
+        elif word in ("que", "qu'", "qui", ":", ";", ".") or word in ("et", ",") and _finite_at(doc, i + 1):
+            return None
+        elif i > after and table.get(word, ("", 0))[1] & FINITE and lower[i - 1] in ("il", "elle", "ils", "on", ","):
+            return None
+        i += 1
+    return None
+
+
+def _finite_at(doc: Document, i: int) -> bool:
+    return i < len(doc.lower) and bool(forms().get(doc.lower[i], ("", 0))[1] & FINITE)
+
+
+def _find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
+    """The ``que`` that opens the reported clause: adverbs, dates, complements and incises stepped over, no object."""
+    lower, table = doc.lower, forms()
+    high = min(doc.sentence_range(after - 1)[1], after + _GAP)
+    i = skip_adverbials(doc, after, high)
+    if i >= high:
+        return None
+    if lower[i] in ("que", "qu'"):
+        return i if i == after or lower[i - 1] not in words("comparative") or i - 1 < after else None
+    if lower[i] in ("pour", "à") and lower[i + 1 : i + 3] in (("que",), ("ce", "que"), ("ce", "qu'"), ("que", "le")):
+        return i + 1 if lower[i + 1] in ("que", "qu'") else i + 2
+    if lower[i] == "pour" and lower[i + 1 : i + 2] in (("que",), ("qu'",)):
+        return i + 1
+    attributive = bool(entry.frames & {"attr", "obj_attr"})
+    if not attributive and entry.addressee != "acc" and not _adjunct(doc, i, high):
+        return None
+    if attributive and doc.lower[i] in words("determiner"):
+        return None
+    commas = 0
+    while i < high:
+        word = lower[i]
+        if word in ("que", "qu'"):
+            plain = lower[i - 1] not in words("comparative")
+            return i if plain and not (commas % 2 and lower[i - 1] != ",") else None
+        if word == ",":
+            commas += 1
+        elif word in ("qui", "dont", "où", ":", ";", "et") and not (commas % 2):
+            return None
+        elif word in MARK:
+            pair = doc.pair_around(i)
+            if pair is None or pair.close >= high or not commas % 2:
+                return None
+            i = pair.close
+        elif not commas % 2 and table.get(word, ("", 0))[1] & (FINITE | PPRES) and _is_verb(doc, i):
+            return None
+        elif attributive and not commas and i > after + 4:
+            return None
+        i += 1
+    return None
+
+
+def _is_verb(doc: Document, i: int) -> bool:
+    group = verb_group(doc, i)
+    return group is not None and group.is_finite | (group.tense == "gerund")
+
+
+def _adjunct(doc: Document, i: int, high: int) -> bool:
+    """Whether what stands at ``i`` is a complement with a preposition, a date or an incise, and no object."""
+    word = doc.lower[i]
+    if word == ",":
+        return True
+    if word in words("preposition"):
+        return word not in ("des", "du", "de", "d'") or entry_de(doc, i)
+    if word in words("calendar") or word in ("ci-dessus",):
+        return True
+    after = doc.lower[i + 1] if i + 1 < high else ""
+    return word in ("le", "la", "ce", "cet", "cette", "l'") and (after in words("calendar") or after[:1].isdigit())
+
+
+def entry_de(doc: Document, i: int) -> bool:
+    """« de son côté », « de nouveau »: a preposition de that opens no partitive object."""
+    return doc.lower[i + 1 : i + 2] in (("son",), ("sa",), ("leur",), ("nouveau",), ("source",))
+
+
+def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """A verb whose object may be quoted; what follows it decides later."""
+    if entry.strength == "incise" and "noun" not in entry.frames and not entry.frames & {"colon", "incise"}:
+        return None
+    if group.tense == "participle" and doc.lower[group.first - 1 : group.first] in (("est",), ("sont",)):
+        return None
+    return Cue("noun", group.first, after, entry.verb, group, entry)
+
+
+def bare_participle(doc: Document, cue: Cue) -> bool:
+    """Whether the cue is a past participle without auxiliary: « réclamé », coordinated or attributive."""
+    bits = forms().get(doc.lower[cue.group.head], ("", 0))[1]
+    return cue.group.tense == "participle" and bool(bits & PPAST)
+
+
+def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
+    """To whom the cue speaks: « à l'agence », « devant la presse » or, of exhorter and its like, the object."""
+    lower = doc.lower
+    high = doc.sentence_range(cue.group.head)[1]
+    i = skip_adverbials(doc, cue.group.last, high)
+    last = cue.content if cue.content > 0 else min(high, cue.last + 12)
+    if cue.entry.addressee == "acc" and i < last and cue.form in ("inf", "que"):
+        return phrase_at(doc, people, i) if lower[i] in words("determiner") or doc.words[i][0].isupper() else None
+    while i < last:
+        if lower[i] in ("à", "au", "aux", "auprès", "devant") and i + 1 < last:
+            at = i + 2 if lower[i] == "auprès" else i + 1
+            phrase = phrase_at(doc, people, at)
+            if phrase is not None and phrase.last <= last and speaks(doc, people, phrase):
+                return phrase
+        i += 1
+    return None

@@ -1,0 +1,103 @@
+"""Quoted fragments: what stands between marks, cut at incises, and whether it is somebody's words at all."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.quotes.words import MARK, STOP, mark_heads, words
+from diplonews.text.document import Document
+from diplonews.text.marks import Pair
+
+_LONG = 7  # words from which a fragment is taken for speech without a cue
+
+
+class Fragment(NamedTuple):
+    """A stretch inside one pair of marks, half-open tokens, marks and incises left out."""
+
+    first: int
+    last: int
+    pair: int  # the opening mark
+
+
+def pairs_in(pairs: tuple[Pair, ...], opens: list[int], first: int, last: int) -> tuple[Pair, ...]:
+    """The outermost pairs that open in the token range."""
+    return pairs[bisect_left(opens, first) : bisect_left(opens, last)]
+
+
+def fragments(doc: Document, pair: Pair, incises: list[tuple[int, int]]) -> list[Fragment]:
+    """The content of the pair without the incises (half-open token ranges) that stand in it."""
+    at = pair.open + 1
+    pieces = []
+    for first, last in incises:
+        pieces.append((at, first))
+        at = last
+    pieces.append((at, pair.close))
+    return [Fragment(*trimmed, pair.open) for piece in pieces if (trimmed := _trim(doc, *piece)) is not None]
+
+
+def _trim(doc: Document, first: int, last: int) -> tuple[int, int] | None:
+    """The piece without commas and stray marks at its ends; None when nothing is left."""
+    while first < last and (doc.lower[first] in (",", ".") or doc.lower[first] in MARK and _lone(doc, first, last)):
+        first += 1
+    while last > first and doc.lower[last - 1] == ",":
+        last -= 1
+    if any(w[0].isalnum() for w in doc.words[first:last]):
+        return first, last
+    return None
+
+
+def _lone(doc: Document, first: int, last: int) -> bool:
+    return doc.words[first] in ("»", "”") or all(w not in MARK for w in doc.words[first + 1 : last])
+
+
+def is_name(doc: Document, fragment: Fragment) -> bool:
+    """Whether the marks hold a name, a title or a term: announced as one, or a capitalised noun after its class."""
+    lower, doc_words = doc.lower, doc.words
+    mark = fragment.pair
+    size = fragment.last - fragment.first
+    before = lower[mark - 1] if mark else ""
+    if before in ("(", ")") and size <= 6:
+        return True
+    kind = mark_heads().get(before, "")
+    if kind == "naming" and size <= 8:
+        return True
+    first = doc_words[fragment.first]
+    if not first[0].isupper() or size > 12 or doc_words[fragment.last - 1] in STOP:
+        return False
+    if kind:
+        return True
+    head = lower[mark - 2] if mark > 1 else ""
+    if before in ("de", "d'", "du", "des", "l'", "le", "la", "les", "un", "une", "au", "aux", "sur", "dans"):
+        verb = any(forms().get(w, ("", 0))[1] & FINITE and len(w) > 3 for w in lower[fragment.first + 1 : fragment.last])
+        return not verb and size <= 8
+    return head in mark_heads() and size <= 4 and before not in (",", ":")
+
+
+def is_speech(doc: Document, fragment: Fragment) -> bool:
+    """Whether an uncredited fragment reads as a sentence somebody said: long enough, or with a person who speaks."""
+    size = fragment.last - fragment.first
+    lower = doc.lower[fragment.first : fragment.last]
+    if any(w in ("je", "j'", "nous", "vous", "notre", "nos", "votre") for w in lower) and size > 2:
+        return True
+    if size >= _LONG:
+        return any(forms().get(w, ("", 0))[1] & FINITE for w in lower)
+    return doc.words[fragment.last - 1] in STOP and size > 2 and doc.words[fragment.first][0].isupper()
+
+
+def outside_words(doc: Document, first: int, last: int, found: list[Fragment]) -> int:
+    """How many words of the token range stand outside the fragments, connectives before them left out."""
+    count = 0
+    i = first
+    spans = iter(sorted(found))
+    current = next(spans, None)
+    connectives = words("connective")
+    while i < last:
+        if current is not None and i >= current.first:
+            i = max(i, current.last)
+            current = next(spans, None)
+            continue
+        word = doc.lower[i]
+        if word[0].isalnum() and word not in connectives:
+            count += 1
+        i += 1
+    return count

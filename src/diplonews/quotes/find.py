@@ -1,0 +1,126 @@
+"""The quotes layer: from a document, its people and dates to its quotations with their speakers."""
+
+
+from diplonews.model import Cue as CueSpan
+from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Speaker
+from diplonews.options import DEFAULT, Options
+from diplonews.people.values import People
+from diplonews.quotes import compose
+from diplonews.quotes.attribute import Spoken, addressee, attribute
+from diplonews.quotes.continued import from_after, inherit, merge, presented, repeated
+from diplonews.quotes.cues import Cue, cue_at
+from diplonews.quotes.direct import pairs_in
+from diplonews.quotes.drafts import Draft
+from diplonews.quotes.sourced import Source, source_at
+from diplonews.quotes.words import cue_forms, source_phrases
+from diplonews.model import Role
+from diplonews.rules import disabled
+from diplonews.text.document import Document
+
+_SKIPPED = frozenset([Role.BOILERPLATE, Role.CAPTION])
+
+
+def find_quotes(doc: Document, people: People, dates: tuple[DateRef, ...], options: Options = DEFAULT) -> tuple[Quote, ...]:
+    """The quotations of the article, in the order of the text."""
+    drafts = [d for d in _drafts(doc, people) if not disabled(d.rule, options)]
+    spoken = _speakers(doc, people, merge(doc, drafts), options)
+    return tuple(_quote(doc, people, one, k, options) for k, one in enumerate(spoken, 1))
+
+
+def _drafts(doc: Document, people: People) -> list[Draft]:
+    """The drafts of every sentence that has a cue, a source phrase or a quotation mark."""
+    top = tuple(p for p in doc.pairs if p.level == 0)
+    opens = [p.open for p in top]
+    by_sentence: dict[int, tuple[list[Cue], list[Source]]] = {doc.sentence_at(o): ([], []) for o in opens}
+    done = 0
+    for i in doc.where(cue_forms()):
+        if i < done:
+            continue
+        cue = cue_at(doc, people, i)
+        if cue is not None:
+            by_sentence.setdefault(doc.sentence_at(i), ([], []))[0].append(cue)
+            done = cue.last
+    for i in doc.where(source_phrases().keys()):
+        source = source_at(doc, people, i)
+        if source is not None:
+            by_sentence.setdefault(doc.sentence_at(i), ([], []))[1].append(source)
+    drafts: list[Draft] = []
+    last_sentence = {doc.sentence_at(o) + 1 for o in opens}
+    for k in sorted(by_sentence.keys() | {n for n in last_sentence if n < len(doc.sentences)}):
+        first, last = doc.sentences[k]
+        if doc.role_at(first) in _SKIPPED:
+            continue
+        cues, sources = by_sentence.get(k, ([], []))
+        s = compose.Sentence(doc, people, first, last, cues, sources, pairs_in(top, opens, first, last))
+        head = compose.headline(s)
+        found = ([head] if head else []) + compose.read_sentence(s) + compose.loose(s)
+        presenting = presented(doc, people, first, last)
+        if presenting is not None:
+            found.insert(0, presenting)
+        drafts.extend(sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first))
+    return drafts
+
+
+def _speakers(doc: Document, people: People, drafts: list[Draft], options: Options) -> list[Spoken]:
+    """The drafts with their speakers: those with a cue in order, then those that wait for a later one."""
+    said: list[Spoken] = []
+    waiting: dict[int, Draft] = {}
+    for k, draft in enumerate(drafts):
+        if draft.follows == "near":
+            one = inherit(doc, k, drafts, said)
+        elif draft.follows:
+            one = None
+        else:
+            one = attribute(doc, people, draft, said, options)
+        if one is None:
+            waiting[len(said)] = draft
+            one = Spoken(draft, None)
+        said.append(one)
+    for k in sorted(waiting, reverse=True):
+        draft = waiting[k]
+        if draft.follows == "near":
+            said[k] = from_after(doc, draft, said[k + 1] if k + 1 < len(said) else None)
+    for k, draft in waiting.items():
+        if draft.follows == "same":
+            said[k] = repeated(doc, draft, said) or said[k]
+    return [one for one in said if one.who is not None or one.draft.follows != "same"]
+
+
+def _quote(doc: Document, people: People, one: Spoken, number: int, options: Options) -> Quote:
+    """The value of the model."""
+    draft = one.draft
+    fragments = tuple(doc.token_span(f.first, f.last) for f in sorted(draft.fragments))
+    clause = doc.token_span(*draft.clause) if draft.clause else None
+    kind = QuoteKind.DIRECT if clause is None else QuoteKind.MIXED if fragments else QuoteKind.INDIRECT
+    cue = None
+    if draft.words is not None:
+        at = doc.token_span(*draft.words)
+        cue = CueSpan(at.start, at.end, at.text, draft.cue.lemma if draft.cue else None)
+    confidence = draft.confidence * (one.who.confidence if one.who else 0.5)
+    return Quote(
+        f"q{number}",
+        kind,
+        fragments,
+        clause,
+        cue,
+        _speaker(doc, one),
+        addressee(doc, people, draft, options),
+        confidence=round(confidence, 3),
+        rule=draft.rule,
+        evidence=_evidence(doc, one),
+    )
+
+
+def _speaker(doc: Document, one: Spoken) -> Speaker | None:
+    who = one.who
+    if who is None:
+        return None
+    mention = doc.token_span(one.phrase.first, one.phrase.last) if one.phrase else None
+    return Speaker(who.name, who.kind, who.entity, mention, who.resolved_by, who.also)
+
+
+def _evidence(doc: Document, one: Spoken) -> tuple[Evidence, ...]:
+    if one.phrase is None or one.who is None:
+        return ()
+    at = doc.token_span(one.phrase.first, one.phrase.last)
+    return (Evidence(at.start, at.end, at.text, one.who.note or one.who.resolved_by.value),)

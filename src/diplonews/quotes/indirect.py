@@ -1,0 +1,196 @@
+"""Reported clauses: where a clause that a cue governs begins and ends.
+
+It ends with the sentence, at a stronger coordination (the cue's subject takes another verb), at a participle or
+an incise that is another cue, or at the journalist's own comment; incises in the middle are run across.
+"""
+
+from collections.abc import Sequence
+
+from diplonews.lexicon._verbs import FINITE, PPRES, forms
+from diplonews.quotes.cues import Cue
+from diplonews.quotes.words import MARK, cue_forms, words
+from diplonews.text.document import Document
+from diplonews.text.verbs import VerbGroup, verb_group
+
+_COMMENT = frozenset(["interrogé", "interrogée", "interrogés", "rapporte", "rapportent", "selon", "citant", "cité", "citée"])
+
+
+def clause_range(doc: Document, cue: Cue, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The half-open tokens of the clause under ``cue``; ``others`` are the incises and source phrases of the sentence."""
+    first = cue.content
+    high = doc.sentence_range(cue.group.head)[1]
+    last = _end(doc, cue, first, high, others)
+    return trim(doc, first, last)
+
+
+def trim(doc: Document, first: int, last: int) -> tuple[int, int]:
+    """The range without the punctuation at its ends; marks that belong to a pair inside it stay."""
+    while last > first and not doc.words[last - 1][0].isalnum():
+        pair = doc.pair_around(last - 1)
+        if pair is not None and pair.close == last - 1 and pair.open >= first and pair.open > first - 1:
+            break
+        if doc.words[last - 1] in (")", "%", "€", "$") or pair is not None and pair.close > last - 1:
+            break
+        last -= 1
+    while first < last and not doc.words[first][0].isalnum():
+        pair = doc.pair_around(first)
+        if pair is not None and pair.open == first or doc.words[first] in ("(", "[...]", "(...)"):
+            break
+        first += 1
+    return first, last
+
+
+def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[int, int]]) -> int:
+    lower = doc.lower
+    incises = {a: b for a, b in others}
+    i = first
+    while i < high:
+        pair = doc.pair_around(i)
+        if pair is not None and pair.open == i:
+            i = min(pair.close + 1, high)
+            continue
+        word = lower[i]
+        if word == "(":
+            i = _closing(doc, i, high)
+            continue
+        if word in incises or i in incises:
+            after = incises[i]
+            if after >= high or lower[after] != "," or i == first:
+                if after >= high or lower[after] in (".", "!", "?", ";", "…"):
+                    return i
+            i = after + 1
+            continue
+        if word in (";", ")") or word == ":" and i + 1 < high and lower[i + 1] in MARK:
+            return i
+        if word == "," and _ends_at_comma(doc, cue, i, high, incises):
+            return i
+        if word in ("et", "mais", "puis", "ou") and _other_verb(doc, cue, i, high):
+            return i
+        i += 1
+    return high
+
+
+def _closing(doc: Document, i: int, high: int) -> int:
+    for j in range(i + 1, min(high, i + 60)):
+        if doc.lower[j] == ")":
+            return j + 1
+    return i + 1
+
+
+def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int, int]) -> bool:
+    """Whether the clause ends at the comma at ``i``."""
+    lower = doc.lower
+    if i + 1 >= high:
+        return True
+    word = lower[i + 1]
+    if i + 1 in incises:
+        after = incises[i + 1]
+        return after >= high or lower[after] in (".", "!", "?", ";", "…")
+    if word in _COMMENT:
+        return True
+    at = i + 2 if word in ("tout", "et", "puis") else i + 1
+    at = at + 1 if at < high and lower[at] == "en" else at
+    while at < high and lower[at] in ("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "ne", "n'"):
+        at += 1
+    if at < high and forms().get(lower[at], ("", 0))[1] & PPRES and (lower[at] in cue_forms() or lower[at - 1] == "en" and lower[at - 2] == "tout"):
+        return True
+    if word in ("avant", "après") and lower[i + 2 : i + 3] in (("de",), ("d'",), ("avoir",), ("que",), ("qu'",)):
+        return lower[i + 2] in ("de", "d'", "avoir")
+    if word in ("alors", "tandis") and lower[i + 2 : i + 3] in (("que",), ("qu'",)):
+        return cue.form == "inf" or _leaves_tense(doc, cue, i + 3, high)
+    if word in ("mais", "et", "or", "puis"):
+        return _other_verb(doc, cue, i + 1, high) or (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
+    if _finite_group(doc, i + 1) is not None:
+        return _same_kind(doc, cue, i + 1)
+    return False
+
+
+def _finite_group(doc: Document, i: int) -> VerbGroup | None:
+    """The finite group that begins at token ``i``, clitics included."""
+    lower = doc.lower
+    j = i
+    while j < len(lower) and j < i + 4 and lower[j] in ("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "ne", "n'", "a", "ont"):
+        if lower[j] in ("a", "ont"):
+            break
+        j += 1
+    if j >= len(lower) or not forms().get(lower[j], ("", 0))[1] & FINITE:
+        return None
+    group = verb_group(doc, j)
+    return group if group is not None and group.first == i and group.subject is None and group.is_finite else None
+
+
+def _other_verb(doc: Document, cue: Cue, i: int, high: int) -> bool:
+    """Whether the conjunction at ``i`` joins another verb of the cue's own subject, and no further part of the clause."""
+    lower = doc.lower
+    at = i + 1
+    while at < high and (lower[at] in words("conjunction") or lower[at].endswith("ment") and len(lower[at]) > 6 or lower[at] in ("aussi", "ensuite", "enfin", "par", "ailleurs")):
+        at += 1
+    if at >= high or lower[at] in ("que", "qu'"):
+        return False
+    if _finite_group(doc, at) is None:
+        return _participle_cue(doc, cue, at)
+    return cue.form == "inf" and not _relative_before(doc, cue, i) or _same_kind(doc, cue, at)
+
+
+def _participle_cue(doc: Document, cue: Cue, at: int) -> bool:
+    """« a dit que … et appelé à »: a bare participle of a reporting verb under the cue's auxiliary."""
+    word = doc.lower[at]
+    if cue.group.finite == cue.group.head or word not in cue_forms():
+        return False
+    group = verb_group(doc, at)
+    return group is not None and group.tense == "participle" and group.first == at and word.endswith("é")
+
+
+def _same_kind(doc: Document, cue: Cue, at: int) -> bool:
+    """Whether the finite verb at ``at`` stands in the cue's tense and the clause in another: then it is the cue's fellow."""
+    group = _finite_group(doc, at)
+    if group is None or cue.group.is_finite and group.tense != cue.group.tense:
+        return False
+    own = _clause_tense(doc, cue, at)
+    if own is not None and own != group.tense:
+        return True
+    return group.lemma in _REPORTS() if own == group.tense else False
+
+
+def _REPORTS() -> frozenset[str]:
+    from diplonews.quotes.words import heads
+
+    return heads()
+
+
+def _clause_tense(doc: Document, cue: Cue, before: int) -> str | None:
+    """The tense of the first finite verb of the clause."""
+    for i in range(cue.content, before):
+        if forms().get(doc.lower[i], ("", 0))[1] & FINITE:
+            group = verb_group(doc, i)
+            if group is not None and group.is_finite:
+                return group.tense
+    return None
+
+
+def _relative_before(doc: Document, cue: Cue, i: int) -> bool:
+    return any(doc.lower[j] in ("qui", "que", "qu'", "dont", "où") for j in range(max(cue.content, i - 12), i))
+
+
+def _new_clause(doc: Document, cue: Cue, at: int, high: int) -> bool:
+    """Whether a clause with a subject of its own, in the journalist's tense, begins at ``at``."""
+    if at >= high or doc.lower[at] in ("que", "qu'", "de", "d'", "à", "pour", "sans"):
+        return False
+    return _leaves_tense(doc, cue, at, high)
+
+
+def _leaves_tense(doc: Document, cue: Cue, at: int, high: int) -> bool:
+    """Whether the next finite verb stands in the cue's tense or the present while the clause does not."""
+    own = _clause_tense(doc, cue, at)
+    for i in range(at, min(high, at + 25)):
+        if doc.lower[i] in MARK:
+            return False
+        if forms().get(doc.lower[i], ("", 0))[1] & FINITE:
+            group = verb_group(doc, i)
+            if group is None or not group.is_finite:
+                continue
+            if own is None:
+                return True
+            past = own in ("imperfect", "conditional", "conditional_past", "subjunctive") or own == "past"
+            return past and group.tense in ("present", "future") or own != group.tense == "past" and own in ("imperfect", "conditional")
+    return False

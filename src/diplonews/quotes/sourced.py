@@ -1,0 +1,125 @@
+"""Source phrases: « selon le ministre », « d'après lui », « pour Berne », « à ses yeux », « à en croire l'armée »."""
+
+from typing import NamedTuple
+
+from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.model import EntityKind
+from diplonews.people.phrases import Phrase, phrase_at
+from diplonews.people.subjects import antecedent
+from diplonews.people.values import People
+from diplonews.quotes.cues import speaks
+from diplonews.quotes.words import MARK, source_phrases, speaker_nouns, words
+from diplonews.text.document import Document
+
+
+class Source(NamedTuple):
+    """A source phrase, half-open tokens, with the speaker it names and its construction."""
+
+    first: int
+    last: int
+    speaker: Phrase | None
+    rule: str
+
+
+def source_at(doc: Document, people: People, i: int) -> Source | None:
+    """The source phrase that begins at token ``i``; None when the words credit nobody."""
+    lower = doc.lower
+    for tokens, rule, where in source_phrases().get(lower[i], ()):
+        end = i + len(tokens)
+        if lower[i:end] != tokens:
+            continue
+        if rule == "none":
+            return None
+        if where == "within":
+            return Source(i, end, Phrase(end - 1, end, end - 1), rule)
+        return _pour(doc, people, i, end) if rule == "pour" else _after(doc, people, i, end, rule)
+    return None
+
+
+def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Source | None:
+    """The source that follows the phrase."""
+    high = doc.sentence_range(first)[1]
+    if at >= high or doc.lower[at] in ("que", "qu'", "lesquelles", "lesquels", "laquelle", "lequel"):
+        return None
+    if doc.lower[at] in ("qui",):
+        speaker = antecedent(doc, people, first)
+        return Source(first, at + 1, speaker, rule) if speaker else None
+    if doc.lower[at] in words("stressed"):
+        return Source(first, at + 1, Phrase(at, at + 1, at), rule)
+    phrase = phrase_at(doc, people, at)
+    if phrase is None or phrase.last > high or not _credible(doc, people, phrase, rule):
+        return None
+    return Source(first, phrase.last, phrase, "quotes.sourced." + rule)._replace(rule=rule)
+
+
+def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
+    if rule in ("source",):
+        return True
+    if not speaks(doc, people, phrase):
+        return False
+    mention = people.mention_at(phrase.head)
+    return mention is not None or doc.lower[phrase.first] in words("determiner") or doc.words[phrase.first][0].isupper() or _noun(doc, phrase)
+
+
+def _noun(doc: Document, phrase: Phrase) -> bool:
+    return any(w in speaker_nouns() for w in doc.lower[phrase.first : phrase.last])
+
+
+def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
+    """« Pour le ministre, l'accord tient »: a person or a pronoun, a comma, and a clause of opinion."""
+    high = doc.sentence_range(first)[1]
+    low = doc.sentence_range(first)[0]
+    if at >= high:
+        return None
+    if doc.lower[at] == "qui":
+        if first <= low or doc.lower[first - 1] != "," or not any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at : at + 14]):
+            return None
+        speaker = antecedent(doc, people, first)
+        return Source(first, at + 1, speaker, "pour") if speaker and speaks(doc, people, speaker) else None
+    opens = first == low or doc.lower[first - 1] in (";", "–", "—") or doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low
+    if not opens:
+        return None
+    if doc.lower[at] in words("stressed"):
+        end, speaker = at + 1, Phrase(at, at + 1, at)
+    else:
+        phrase = phrase_at(doc, people, at)
+        if phrase is None or not speaks(doc, people, phrase):
+            return None
+        mention = people.mention_at(phrase.head)
+        person = mention is not None and mention.kind is EntityKind.PERSON
+        if not person and not _personal(doc, phrase) and not _opinion(doc, phrase.last, high):
+            return None
+        end, speaker = phrase.last, phrase
+    end = _past_apposition(doc, people, end, high)
+    if end >= high or doc.lower[end] != ",":
+        return None
+    after = doc.lower[end + 1 : end + 2]
+    if after and forms().get(after[0], ("", 0))[1] & FINITE and after[0] not in words("determiner"):
+        return None
+    return Source(first, end, speaker, "pour")
+
+
+def _personal(doc: Document, phrase: Phrase) -> bool:
+    kinds = {speaker_nouns().get(w) for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]}
+    return "person" in kinds or "source" in kinds
+
+
+def _opinion(doc: Document, at: int, high: int) -> bool:
+    """Whether the clause judges, obliges or is partly quoted, as an opinion is: « c'est », « il faut », « doit », marks."""
+    some = doc.lower[at:high]
+    return any(w in MARK for w in some) or any(w in ("faut", "doit", "doivent", "s'agit", "fait", "aucun", "question") for w in some[:14]) or (
+        "est" in some[:16]
+    )
+
+
+def _past_apposition(doc: Document, people: People, end: int, high: int) -> int:
+    """« Pour le ministre, Paul Ferrand, »: to the end of the name in apposition; a bracketed party is passed too."""
+    if end < high and doc.lower[end] == "(":
+        close = next((j for j in range(end, min(high, end + 8)) if doc.lower[j] == ")"), None)
+        end = close + 1 if close else end
+    if end + 1 < high and doc.lower[end] == ",":
+        mention = people.mention_at(end + 1)
+        if mention is not None and mention.first == end + 1 and mention.kind is EntityKind.PERSON:
+            if mention.last < high and doc.lower[mention.last] == ",":
+                return mention.last
+    return end

@@ -1,0 +1,72 @@
+"""The word lists of the quotation rules, each read once into the form in which it is looked up."""
+
+from functools import cache
+
+from diplonews.lexicon import _tables
+from diplonews.lexicon._verbs import ReportingVerb, forms, locutions, pronominals, reporting
+from diplonews.text.marks import MARKS
+
+MARK = MARKS
+STOP = frozenset([".", "!", "?", "…", "..."])
+HARD = frozenset([";", ":"])
+
+
+@cache
+def words(cls: str) -> frozenset[str]:
+    """The forms of one class of ``quote_words.tsv``."""
+    return frozenset(form for form, its in _tables.rows("quote_words") if its == cls)
+
+
+@cache
+def speaker_nouns() -> dict[str, str]:
+    """Nouns that can head a speaker's name, with their kind (person, source, document, media, body)."""
+    return dict(_tables.rows("speaker_nouns"))
+
+
+@cache
+def mark_heads() -> dict[str, str]:
+    """Words before a mark that announce a name, a work or a term, with their kind (naming, work, name)."""
+    return dict(_tables.rows("mark_heads"))
+
+
+@cache
+def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Phrases that credit a source by their first token, longest first: tokens, rule, where the speaker stands."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, rule, where in _tables.rows("source_phrases"):
+        tokens = tuple(phrase.split())
+        found.setdefault(tokens[0], []).append((tokens, rule, where))
+    return {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in found.items()}
+
+
+@cache
+def rests() -> dict[str, tuple[tuple[tuple[str, ...], ReportingVerb], ...]]:
+    """Locutions by their head verb: the tokens after the head (elided articles apart), longest first."""
+    return {
+        head: tuple((tuple(" ".join(one.rest).replace("'", "' ").split()), one) for one in some if one.rest)
+        for head, some in locutions().items()
+    }
+
+
+_NEVER = frozenset(["être", "avoir"])  # « avoir ces mots », « être clair »: their colon is found without them
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The lemmas that open an entry of the table of reporting verbs."""
+    plain = {entry.head for entry in reporting().values()}
+    return frozenset((plain | set(locutions())) - _NEVER)
+
+
+@cache
+def cue_forms() -> frozenset[str]:
+    """Every form of a reporting verb or of the head of a locution."""
+    wanted = heads()
+    return frozenset(form for form, (lemma, _) in forms().items() if lemma in wanted)
+
+
+def entries(lemma: str, reflexive: bool) -> ReportingVerb | None:
+    """The entry of a single verb; a pronominal use falls back on the plain verb (``se voir dire``)."""
+    if reflexive and lemma in pronominals():
+        return pronominals()[lemma]
+    return reporting().get(lemma)
