@@ -294,7 +294,8 @@ def check_interval(begin: dt.date | dt.datetime | None, end_before: dt.date | dt
     """Raise InputError unless the two bounds, where both are known, are of one kind and in order."""
     if begin is None or end_before is None:
         return
-    if type(begin) is not type(end_before) or begin > end_before:
+    aware = {isinstance(bound, dt.datetime) and bound.tzinfo is not None for bound in (begin, end_before)}
+    if type(begin) is not type(end_before) or len(aware) > 1 or begin > end_before:
         raise InputError(f"interval {begin} .. {end_before} runs backwards or mixes dates and times")
 
 
