@@ -10,6 +10,7 @@ from attrs import frozen
 from diplonews.lexicon import _tables, _verbs
 from diplonews.lexicon._words import function_words
 from diplonews.text.document import Document
+from diplonews.text.marks import MARKS
 
 V = _verbs
 _REACH = 14  # tokens between an auxiliary and its participle
@@ -19,6 +20,7 @@ _REFLEXIVE = function_words("reflexive")
 _ARTICLES = function_words("article")
 _DETERMINERS = function_words("determiner")
 _NEGATIONS = function_words("negation")
+_INVERTED = _ARTICLES | {"un", "une", "son", "sa"}
 _AUX = frozenset(["avoir", "être"])
 _MODALS = frozenset(["aller", "devoir", "pouvoir", "venir"])
 _SIMPLE = (
@@ -178,6 +180,8 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         after = lower[i + 1] if i + 1 < len(lower) else ""
         if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
             return False
+        if after and (before == "," or before in MARKS) and (after in _INVERTED or doc.words[i + 1][0].isupper()):
+            return False  # « …, annonce le ministre »
         return not _has_subject_noun(doc, i)
     return False
 
