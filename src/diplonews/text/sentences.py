@@ -67,7 +67,7 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
             return False  # an initial: J. D. Vance
         glued = i + 1 < len(words) and tokens.ends[i] == tokens.starts[i + 1]
         if touching and glued and tokens.lower[i + 1][0].isalpha():
-            return words[i + 1][0].isupper() and len(before) > 2  # « fin.Le lendemain », but not « gouv.fr »
+            return words[i + 1][0].isupper() and (len(before) > 2 or before in MARKS)  # « fin.Le lendemain », but not « gouv.fr »
     return _starts_sentence(tokens, i + 1)
 
 
