@@ -8,6 +8,7 @@ caller to look at.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ T = TypeVar("T")
 ACCENTED = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖŌÙÚÛÜÝŠŽČĆŞŚŁŻ"
 PLAIN = "AAAAAACEEEEIIIINOOOOOOUUUUYSZCCSSLZ"
 CAPITALS = str.maketrans(ACCENTED, PLAIN)
+AGREEMENTS = ("ms", "fs", "mp", "fp")
 LETTERS = str.maketrans(ACCENTED + ACCENTED.lower() + "ğı", PLAIN + PLAIN.lower() + "gi")
 
 
@@ -99,32 +101,42 @@ class KnownPerson:
     gender: str
 
 
-def _keys(form: str) -> tuple[str, ...]:
-    """The keys a printed form is found by: lower case, with and without the accents of its capitals."""
-    lower = form.lower()
-    if form.isascii():
-        return (lower,)
-    bare = form.translate(CAPITALS).lower()
-    return (lower,) if bare == lower else (lower, bare)
+@frozen
+class Term:
+    """A person's time in an office: ``start`` is the first day, ``until`` the day of leaving, None while unknown.
+
+    ``seat`` is the ISO 3166-1 alpha-3 code of a country or the code of an institution.
+    """
+
+    role: str
+    seat: str
+    person: str
+    gender: str
+    start: date
+    until: date | None
+    source: str
 
 
 def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
-    """A look-up by lower-case form; the first claim to a form wins."""
+    """A look-up by lower-case form, with and without the accents of its capitals; the first claim to a form wins."""
     found: dict[str, T] = {}
     for form, value in pairs:
-        for key in _keys(form):
-            found.setdefault(key, value)
+        found.setdefault(form.lower(), value)
+        if not form.isascii():
+            found.setdefault(form.translate(CAPITALS).lower(), value)
     return found
 
 
-def _agreement(forms: tuple[str, ...]) -> dict[str, str]:
-    """What each of the four forms (m.s., f.s., m.pl., f.pl.) says: ``ms fs mp fp``, less what two forms share."""
+def _agreement(forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each of the forms (m.s., f.s., m.pl., f.pl.) with what it says: ``ms fs mp fp``, less what two forms share."""
+    if len({*forms, ""}) == len(AGREEMENTS) + 1:
+        return tuple(zip(forms, AGREEMENTS, strict=True))
     said: dict[str, str] = {}
-    for form, agreement in zip(forms, ("ms", "fs", "mp", "fp"), strict=True):
+    for form, agreement in zip(forms, AGREEMENTS, strict=True):
         if form:
             before = said.get(form, agreement)
             said[form] = "".join(letter for letter in before if letter in agreement)
-    return said
+    return tuple(said.items())
 
 
 @cache
@@ -169,7 +181,7 @@ def demonyms() -> Mapping[str, tuple[str, str]]:
     both = [(row[0], row[4:8]) for row in rows("countries")] + [(row[0], row[1:5]) for row in rows("other_demonyms")]
     for code, cells in both:
         for forms in zip(*(cell_list(cell) for cell in cells), strict=True):
-            found.extend((form, (code, agreement)) for form, agreement in _agreement(forms).items())
+            found.extend((form, (code, agreement)) for form, agreement in _agreement(forms))
     return _index(found)
 
 
@@ -217,9 +229,9 @@ def titles() -> Mapping[str, Title]:
     for masc, fem, masc_pl, fem_pl, role, rank, kind in rows("titles"):
         if not rank.isdecimal():
             raise LexiconError(f"titles.tsv: rank {rank!r} of {masc!r} is no number")
-        for form, agreement in _agreement((masc, fem, masc_pl, fem_pl)).items():
-            gender = next((letter for letter in agreement if letter in "mf"), "u")
-            number = next((letter for letter in agreement if letter in "sp"), "u")
+        for form, agreement in _agreement((masc, fem, masc_pl, fem_pl)):
+            gender = "m" if "m" in agreement else "f" if "f" in agreement else "u"
+            number = "s" if "s" in agreement else "p" if "p" in agreement else "u"
             found.append((form, Title(form, masc, gender, number, role, int(rank), kind)))
     return _index(found)
 
@@ -255,9 +267,23 @@ def known_surnames() -> Mapping[str, KnownPerson]:
 
 
 @cache
+def offices() -> Mapping[tuple[str, str], tuple[Term, ...]]:
+    """The holders of an office by ``(role, seat)``, in the order of their terms."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for role, seat, person, gender, start, until, source in rows("offices"):
+        try:
+            ends = date.fromisoformat(until) if until else None
+            term = Term(role, seat, person, gender, date.fromisoformat(start), ends, source)
+        except ValueError as error:
+            raise LexiconError(f"offices.tsv: {person} as {role} of {seat}: {error}") from error
+        found.setdefault((role, seat), []).append(term)
+    return {office: tuple(sorted(terms, key=lambda term: term.start)) for office, terms in found.items()}
+
+
+@cache
 def particles() -> Mapping[str, str]:
     """Particles inside names and their kind, **as printed**: ``Le Drian`` has an article where ``le`` has none."""
-    return {form: kind for form, kind in rows("name_particles")}
+    return {row[0]: row[1] for row in rows("name_particles")}
 
 
 def _unaccented(found: dict[str, T]) -> dict[str, T]:

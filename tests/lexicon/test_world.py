@@ -1,0 +1,223 @@
+"""The world's tables: what each look-up must find, and what every row must be."""
+
+import time
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from diplonews.lexicon import _world
+from diplonews.lexicon._tables import cell_list, rows
+
+LOOKUPS: tuple[Callable[[], object], ...] = (
+    _world.countries,
+    _world.country_names,
+    _world.demonyms,
+    _world.compound_demonyms,
+    _world.cities,
+    _world.regions,
+    _world.institutions,
+    _world.titles,
+    _world.portfolios,
+    _world.civilities,
+    _world.given_names,
+    _world.family_first,
+    _world.known_surnames,
+    _world.particles,
+    _world.offices,
+)
+TABLES = (
+    "countries",
+    "other_demonyms",
+    "compound_demonyms",
+    "cities",
+    "regions",
+    "institutions",
+    "titles",
+    "portfolios",
+    "civilities",
+    "given_names",
+    "family_first",
+    "surnames_known",
+    "name_particles",
+    "offices",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "iso3", "kind"),
+    [
+        ("france", "FRA", "country"),
+        ("états-unis", "USA", "country"),
+        ("etats-unis", "USA", "country"),
+        ("congo-kinshasa", "COD", "country"),
+        ("congo", "COG", "country"),
+        ("saint-siège", "VAT", "country"),
+        ("luxembourg", "LUX", "country"),
+        ("moscou", "RUS", "capital"),
+        ("n'djamena", "TCD", "capital"),
+        ("kyiv", "UKR", "capital"),
+        ("élysée", "FRA", "metonym"),
+        ("elysée", "FRA", "metonym"),
+        ("kremlin", "RUS", "metonym"),
+        ("farnesina", "ITA", "metonym"),
+    ],
+)
+def test_a_country_is_found_by_name_capital_and_metonym(name: str, iso3: str, kind: str) -> None:
+    """Names, press spellings, seats of government and metonyms lead to the country, and say which they are."""
+    assert _world.country_names()[name] == (iso3, kind)
+
+
+@pytest.mark.parametrize(
+    ("form", "code", "agreement"),
+    [
+        ("français", "FRA", "m"),
+        ("françaises", "FRA", "fp"),
+        ("russe", "RUS", "s"),
+        ("russes", "RUS", "p"),
+        ("grecque", "GRC", "fs"),
+        ("turques", "TUR", "fp"),
+        ("nigérien", "NER", "ms"),
+        ("nigériane", "NGA", "fs"),
+        ("dominicain", "DOM", "ms"),
+        ("dominiquais", "DMA", "m"),
+        ("sud-coréenne", "KOR", "fs"),
+        ("équato-guinéens", "GNQ", "mp"),
+        ("congolais", "COD", "m"),
+        ("européenne", "EU", "fs"),
+    ],
+)
+def test_a_demonym_says_its_country_gender_and_number(form: str, code: str, agreement: str) -> None:
+    """A form open in gender or number leaves the letter out."""
+    assert _world.demonyms()[form] == (code, agreement)
+
+
+@pytest.mark.parametrize(
+    ("form", "role", "gender", "number"),
+    [
+        ("ministre", "minister", "u", "s"),
+        ("première ministre", "head_of_government", "f", "s"),
+        ("chef de l'etat", "head_of_state", "m", "s"),
+        ("cheffe de l'état", "head_of_state", "f", "s"),
+        ("cheffes de la diplomatie", "foreign_minister", "f", "p"),
+        ("porte-parole", "spokesperson", "u", "u"),
+        ("ambassadrices", "ambassador", "f", "p"),
+        ("généraux", "general", "m", "p"),
+        ("reine", "monarch", "f", "s"),
+        ("homologues", "counterpart", "u", "p"),
+    ],
+)
+def test_a_title_says_its_role_gender_and_number(form: str, role: str, gender: str, number: str) -> None:
+    """Every form of a title leads to the role, and tells what it says of the holder."""
+    title = _world.titles()[form]
+    assert (title.role, title.gender, title.number) == (role, gender, number)
+
+
+def test_an_institution_is_found_by_alias_and_short_name() -> None:
+    """The full name, the acronym and the press name lead to one value with its code."""
+    bodies = _world.institutions()
+    assert bodies["otan"] == bodies["alliance atlantique"]
+    assert bodies["onu"].code == bodies["nations unies"].code == "UN"
+    assert bodies["cédéao"].code == bodies["cedeao"].code == "ECOWAS"
+    assert (bodies["afp"].kind, bodies["afp"].country) == ("agency", "FRA")
+    assert bodies["sénat"].code is None
+
+
+def test_places_keep_the_article_that_is_part_of_their_name() -> None:
+    """Le Caire is Le Caire; la Crimée has an article of its own and lies in Ukraine; the Sahel lies in no one state."""
+    assert _world.cities()["le caire"].iso3 == "EGY"
+    crimea = _world.regions()["crimée"]
+    assert (crimea.name, crimea.article, crimea.iso3) == ("Crimée", "la", "UKR")
+    assert _world.regions()["sahel"].iso3 is None
+    assert _world.regions()["bande de gaza"].name == "Gaza"
+
+
+def test_names_are_found_without_their_accents() -> None:
+    """Given names and surnames are printed with and without accents."""
+    assert _world.given_names()["françois"] == _world.given_names()["francois"] == "m"
+    assert _world.given_names()["camille"] == "u"
+    assert _world.family_first()["nguyễn"] == _world.family_first()["nguyen"] == "vi"
+    assert _world.known_surnames()["netanyahou"].name == _world.known_surnames()["netanyahu"].name
+
+
+def test_civilities_and_particles_keep_their_case() -> None:
+    """A capital tells Maître from a pronoun, and an article of a name from an article."""
+    assert _world.civilities()["Me"].kind == "legal"
+    assert "me" not in _world.civilities()
+    assert _world.civilities()["Mmes"].number == "p"
+    assert _world.particles()["Le"] == "article"
+    assert "le" not in _world.particles()
+
+
+def test_a_portfolio_makes_a_general_title_an_office() -> None:
+    """The complement is found in the capitals of either press style, with and without accents on them."""
+    assert _world.portfolios()["des affaires étrangères"] == "foreign_minister"
+    assert _world.portfolios()["de l'economie"] == _world.portfolios()["de l'économie"] == "economy_minister"
+
+
+def test_every_code_of_a_country_is_known() -> None:
+    """Tables that name a country name one of the countries table; euro- names the European Union."""
+    known = {*_world.countries(), "EU"}
+    named = [row[1] for row in (*rows("cities"), *rows("regions"))]
+    named += [code for row in rows("compound_demonyms") for code in cell_list(row[1])]
+    named += [row[4] for row in rows("institutions")]
+    assert {code for code in named if code} <= known
+
+
+def test_codes_are_of_the_closed_lists() -> None:
+    """Kinds, genders, numbers and ranks are what the heads of the tables say."""
+    kinds = "organization alliance court parliament government armed_group ngo agency media company"
+    assert {row[2] for row in rows("institutions")} == set(kinds.split())
+    titles = "state diplomatic military religious royal expert media civil reciprocal"
+    assert {row[6] for row in rows("titles")} == set(titles.split())
+    assert {row[5] for row in rows("titles")} <= set("123456789")
+    assert {row[1] for row in rows("given_names")} == set("mfu")
+    assert {row[2] for row in rows("surnames_known")} == set("mf")
+    assert {row[1] for row in rows("family_first")} == {"zh", "ko", "vi"}
+    assert {row[1] for row in rows("name_particles")} == {"nobiliary", "article", "filiation", "prefix"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_stands_twice_and_no_cell_has_stray_spaces(table: str) -> None:
+    """Rows differ, cells and the items of their lists are stripped, and apostrophes are straight."""
+    found = rows(table)
+    assert len(set(found)) == len(found)
+    for row in found:
+        for item in (item for cell in row for item in cell.split("|")):
+            assert item == item.strip(), row
+            assert "’" not in item, row
+        assert all("" not in cell.split("|") for cell in row if cell), row
+
+
+def test_offices_do_not_end_before_they_begin() -> None:
+    """A term has its dates in order, an open one has no end, and its office is in a known country or body."""
+    codes = set(_world.countries()) | {row[1] for row in rows("institutions")}
+    for terms in _world.offices().values():
+        for term in terms:
+            assert term.until is None or term.start < term.until, term
+            assert term.seat in codes, term
+
+
+def test_an_office_has_one_holder_at_a_time() -> None:
+    """The terms of one office do not overlap, and only the last is open."""
+    for terms in _world.offices().values():
+        for one, following in pairwise(terms):
+            assert one.until is not None, one
+            assert one.until <= following.start, (one, following)
+
+
+def test_an_office_is_found_by_role_and_seat() -> None:
+    """The holders of one office come in the order of their terms."""
+    terms = _world.offices()["foreign_minister", "FRA"]
+    assert [term.person for term in terms][:2] == ["Hubert Védrine", "Dominique de Villepin"]
+    assert [term.start for term in terms] == sorted(term.start for term in terms)
+
+
+@pytest.mark.parametrize("lookup", LOOKUPS, ids=lambda lookup: str(lookup.__name__))
+def test_a_lookup_is_built_once(lookup: Callable[[], object]) -> None:
+    """The second call returns the very value of the first, and the first is quick."""
+    start = time.perf_counter()
+    first = lookup()
+    assert time.perf_counter() - start < 0.5
+    assert first
+    assert lookup() is first
