@@ -6,15 +6,17 @@ A subject is a noun phrase (``Phrase``) or a pronoun; the caller resolves it. No
 from functools import cache
 
 from diplonews.lexicon import _tables
-from diplonews.lexicon._verbs import FINITE, PPAST, PPRES, forms
-from diplonews.people.values import People
+from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES, forms
+from diplonews.model import EntityKind
 from diplonews.people.phrases import Phrase, phrase_at, phrase_ending
+from diplonews.people.values import Mention, People
 from diplonews.text.document import Document
 from diplonews.text.marks import MARKS
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
-_REACH = 60  # tokens between the subject and its verb
+_REACH = 80  # tokens between the subject and its verb
 _STEPS = 4  # coordinated verbs passed on the way to the subject they share
+_SEGMENTS = 10  # stretches between commas looked through
 
 
 @cache
@@ -22,20 +24,49 @@ def _words(cls: str) -> frozenset[str]:
     return frozenset(form for form, its in _tables.rows("quote_words") if its == cls)
 
 
+def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
+    """The noun phrase that begins at the token; one that no rule knows runs to the next word that cannot belong to it."""
+    if first >= len(doc.lower) or not doc.words[first][0].isalnum():
+        return None
+    found = phrase_at(doc, people, first)
+    if found is not None:
+        return found
+    lower = doc.lower
+    high = min(doc.sentence_range(first)[1], first + 8)
+    i = first
+    while i < high and lower[i] in _words("determiner"):
+        i += 1
+    head = i
+    while i < high and lower[i][0].isalnum() and (i == head or lower[i] not in _words("preposition") and lower[i] not in _words("relative")):
+        if i > head + 1 and forms().get(lower[i], ("", 0))[1] & FINITE:
+            break
+        i += 1
+    return Phrase(first, i, head) if i > head and lower[head] not in _words("preposition") else None
+
+
 def subject_of(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
     """The noun phrase or pronoun that is the subject of ``group``; None where the sentence shows none.
 
-    An inverted subject is looked for when the group begins an incise: a comma or a closing mark before it.
+    An inverted subject is looked for only when none stands before.
     """
+    if group.inverted and group.subject is not None:
+        doubled = _doubled(doc, people, group)
+        return doubled or Phrase(group.subject, group.subject + 1, group.subject)
     if group.subject is not None:
         return _pronoun(doc, people, group.subject)
+    found = subject_before(doc, people, group.first, _STEPS)
+    if found is not None or not group.is_finite:
+        return found
+    after = inverted_subject(doc, people, group.last)
+    return after if after is not None and _is_speaker_like(doc, after) else None
+
+
+def _doubled(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
+    """« pourquoi la Russie affirme-t-elle »: the noun that stands before an inverted pronoun."""
     before = group.first - 1
-    low = doc.sentence_range(group.head)[0]
-    if before >= low and (doc.lower[before] in MARKS or doc.lower[before] == ","):
-        after = inverted_subject(doc, people, group.last)
-        if after is not None and _is_speaker_like(doc, people, after):
-            return after
-    return subject_before(doc, people, group.first, _STEPS)
+    if before < doc.sentence_range(group.head)[0] or not doc.words[before][0].isalnum() or doc.lower[before] in _words("question"):
+        return None
+    return phrase_ending(doc, people, group.first)
 
 
 def _pronoun(doc: Document, people: People, at: int) -> Phrase | None:
@@ -45,21 +76,36 @@ def _pronoun(doc: Document, people: People, at: int) -> Phrase | None:
 
 
 def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:
-    """The noun phrase that a relative pronoun at token ``relative`` takes up."""
+    """The noun phrase that a relative pronoun at token ``relative`` takes up; a person before an apposition comes first."""
     last = relative
-    if last and doc.lower[last - 1] in _words("preposition"):
-        last -= 1
-    while last and doc.lower[last - 1] in (",", "et", "mais") and last > relative - 3:
-        last -= 1
     low = doc.sentence_range(relative)[0]
+    while last > low and last > relative - 4 and doc.lower[last - 1] in (",", "et", "mais", "pour", "à", "auprès"):
+        last -= 1
     if last <= low:
         return None
     if doc.lower[last - 1] in _words("stressed") or doc.lower[last - 1] in _words("pronoun"):
         return Phrase(last - 1, last, last - 1)
-    return phrase_ending(doc, people, last)
+    found = phrase_ending(doc, people, last)
+    if doc.lower[relative - 1] == ",":
+        start = _segment(doc, last, low)
+        if start > low and doc.lower[start - 1] == ",":
+            person = _person_ending(people, start - 1)
+            if person is not None and not _is_person(people, last - 1):
+                return Phrase(person.first, person.last, person.last - 1)
+    return found
 
 
-def _is_speaker_like(doc: Document, people: People, phrase: Phrase) -> bool:
+def _person_ending(people: People, last: int) -> Mention | None:
+    mention = people.mention_at(last - 1)
+    return mention if mention is not None and mention.last == last and mention.kind is EntityKind.PERSON else None
+
+
+def _is_person(people: People, token: int) -> bool:
+    mention = people.mention_at(token)
+    return mention is not None and mention.kind is EntityKind.PERSON
+
+
+def _is_speaker_like(doc: Document, phrase: Phrase) -> bool:
     return doc.words[phrase.first][0].isupper() or doc.lower[phrase.first] in _words("determiner")
 
 
@@ -68,11 +114,14 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
     lower, words = doc.lower, doc.words
     high = doc.sentence_range(first - 1)[1] if first else 0
     i, limit = first, min(high, first + 30)
-    calendar, prepositions = _words("calendar"), _words("preposition")
+    prepositions = _words("preposition")
     while i < limit:
         word = lower[i]
-        if word in prepositions and word not in ("des", "du") or word in ("du", "des") and i > first and lower[i - 1] in calendar:
-            governed = phrase_at(doc, people, _skip_prepositions(doc, i, limit))
+        if word in prepositions and (word not in ("des", "du") or i > first and lower[i - 1] in _words("calendar")):
+            at = i
+            while at < limit and lower[at] in prepositions:
+                at += 1
+            governed = noun_phrase(doc, people, at)
             i = governed.last if governed and governed.last > i else i + 1
             continue
         if _is_calendar(doc, i, limit):
@@ -87,16 +136,22 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
         if word in _words("pronoun") and word not in _words("determiner"):
             return Phrase(i, i + 1, i)
         if word in _words("determiner") or words[i][0].isupper() or word[0].isdigit():
-            return phrase_at(doc, people, i)
+            found = noun_phrase(doc, people, i)
+            return None if found is None else _named_after(doc, people, found, high)
         i += 1
     return None
 
 
-def _skip_prepositions(doc: Document, i: int, limit: int) -> int:
-    prepositions = _words("preposition")
-    while i < limit and doc.lower[i] in prepositions:
-        i += 1
-    return i
+def _named_after(doc: Document, people: People, phrase: Phrase, high: int) -> Phrase:
+    """« le ministre, Paul Ferrand, »: the name in apposition stands for the phrase."""
+    at = phrase.last
+    if at + 1 < high and doc.lower[at] == "," and not _is_person(people, phrase.head):
+        mention = people.mention_at(at + 1)
+        if mention is not None and mention.first == at + 1 and mention.kind is EntityKind.PERSON:
+            follows = doc.lower[mention.last] if mention.last < high else "."
+            if not follows[0].isalpha() or follows in _words("preposition") or follows in ("qui", "dont"):
+                return Phrase(mention.first, mention.last, mention.last - 1)
+    return phrase
 
 
 def _is_calendar(doc: Document, i: int, limit: int) -> bool:
@@ -107,7 +162,7 @@ def _is_calendar(doc: Document, i: int, limit: int) -> bool:
         return True
     if lower[i] not in ("ce", "cet", "cette", "le", "la", "l'") or i + 1 >= limit:
         return False
-    if lower[i + 1] in calendar and lower[i + 1] not in ("dernier", "dernière", "même", "suivant"):
+    if lower[i + 1] in calendar and lower[i + 1] not in ("dernier", "dernière", "même", "suivant", "prochain", "passé"):
         return True
     return lower[i + 1][0].isdigit() and i + 2 < limit and lower[i + 2] in calendar
 
@@ -124,12 +179,10 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
     """The subject that stands before the verb whose group begins at token ``first``."""
     lower = doc.lower
     low = _floor(doc, first)
-    end = first
-    while end > low and lower[end - 1] == ",":
-        end -= 1
+    end = _before_comma(doc, first, low)
     adjacent = end == first
     found: Phrase | None = None
-    for _ in range(8):
+    for _ in range(_SEGMENTS):
         if end <= low:
             return found
         start = _segment(doc, end, low)
@@ -138,39 +191,72 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
             if found is not None:
                 return found
             group = verb_group(doc, at)
-            if steps <= 0 or group is None or group.first >= first:
-                return None
-            return _shared(doc, people, group, steps)
+            return _shared(doc, people, group, steps) if group is not None and steps > 0 and group.first < first else None
         if kind == "noun":
-            phrase = phrase_at(doc, people, at) if lower[at] not in _words("pronoun") or lower[at] in _words("determiner") else Phrase(at, at + 1, at)
-            if adjacent and phrase is not None and _enumerates(doc, start, end, low):
-                first_item = _enumeration_start(doc, people, start, low)
-                return Phrase(first_item, end, first_item)
-            if adjacent:
-                return phrase
-            found = phrase or found
-            if phrase is not None and lower[at] not in ("la", "le", "les", "l'") or doc.words[at - 1] != ",":
-                pass
+            phrase = _noun_at(doc, people, at)
+            if phrase is not None and phrase.last <= first:
+                if _is_person(people, phrase.head) and phrase.last == end or found is None and not _apposed(doc, people, phrase, start, low):
+                    return _whole(doc, people, phrase, start, end, low) if adjacent else phrase
+                found = phrase
         elif found is not None:
             return found
-        if found is not None and (start <= low or lower[start - 1] != ","):
+        if start <= low or lower[start - 1] != ",":
             return found
         adjacent = False
-        end = start
-        while end > low and lower[end - 1] == ",":
-            end -= 1
+        end = _before_comma(doc, start, low)
         if end == start:
             return found
     return found
 
 
+def _before_comma(doc: Document, i: int, low: int) -> int:
+    while i > low and doc.lower[i - 1] == ",":
+        i -= 1
+    return i
+
+
+def _noun_at(doc: Document, people: People, at: int) -> Phrase | None:
+    if doc.lower[at] in _words("pronoun") and doc.lower[at] not in _words("determiner"):
+        return Phrase(at, at + 1, at)
+    return noun_phrase(doc, people, at)
+
+
+def _apposed(doc: Document, people: People, phrase: Phrase, start: int, low: int) -> bool:
+    """Whether the phrase may only explain the one before its comma: « Le RHDP, le parti au pouvoir, », « le ministre, X, »."""
+    if start <= low or doc.lower[start - 1] != ",":
+        return False
+    before = _segment(doc, start - 1, low)
+    at, _ = _clause_head(doc, before, start - 1)
+    if at >= start - 1 or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
+        return False
+    if forms().get(doc.lower[at], ("", 0))[1] & (PPRES | PPAST | INF) and not doc.words[at][0].isupper():
+        return False
+    if any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at + 1 : start - 1]):
+        return False
+    other = _noun_at(doc, people, at)
+    return other is not None and other.last >= start - 1
+
+
+def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, low: int) -> Phrase:
+    """The phrase, or the enumeration of names that it closes: « la France, le Royaume-Uni et les Etats-Unis ont »."""
+    joint = any(doc.lower[j] in ("et", "ou") for j in range(phrase.first + 1, min(end, phrase.first + 14)))
+    if not joint:
+        return phrase
+    first = start if doc.lower[start] != "," else start + 1
+    while first > low and doc.lower[first - 1] == ",":
+        before = _segment(doc, first - 1, low)
+        item = noun_phrase(doc, people, before) if before < first - 1 else None
+        if item is None or item.last != first - 1 or doc.lower[before] in _words("preposition"):
+            break
+        first = before
+    return Phrase(max(first, low) if first < phrase.first else phrase.first, end, phrase.first)
+
+
 def _floor(doc: Document, first: int) -> int:
-    """The first token that can belong to the same clause: after a stronger stop, an opening mark, a parenthesis."""
+    """The first token that can belong to the same clause: the sentence's, or the quotation's around the verb."""
     low = max(doc.sentence_range(first)[0], first - _REACH)
     pair = doc.pair_around(first)
-    if pair is not None and pair.open >= low:
-        low = pair.open + 1
-    return low
+    return pair.open + 1 if pair is not None and pair.open >= low else low
 
 
 def _segment(doc: Document, end: int, low: int) -> int:
@@ -215,37 +301,32 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
         verb = _finite_between(doc, at + 1, end)
         return ("verb", verb) if verb is not None else ("noun", at)
     if word in _words("preposition") and not (word in ("des", "du") and adjacent):
-        if not adjacent:
-            return "other", at
-        inner = inverted_subject(doc, people, at)
-        if inner is not None and inner.first < end:
-            return "noun", inner.first
-        return "other", at
+        inner = inverted_subject(doc, people, at) if adjacent else None
+        return ("noun", inner.first) if inner is not None and inner.first < end else ("other", at)
     if word in _words("relative"):
         verb = _finite_between(doc, at + 1, end) if adjacent else None
         return ("other", at) if verb is None else ("verb", verb)
     bits = forms().get(word, ("", 0))[1]
-    if bits & (PPRES | PPAST) and not doc.words[at][0].isupper() or word in ("quant", "interrogé", "interrogée"):
+    if bits & (PPRES | PPAST) and not bits & FINITE and at + 1 < len(lower) and not doc.words[at][0].isupper() or word in ("quant", "interrogé", "interrogée"):
+        return "other", at
+    if bits & (PPRES | PPAST) and at == start and doc.words[at][0].isupper() and end - at > 2 and not adjacent and not people.mention_at(at):
         return "other", at
     if _is_calendar(doc, at, end):
-        after = _skip_calendar(doc, at, end)
-        if after >= end or not adjacent:
-            return "other", at
-        at = after
+        at = _skip_calendar(doc, at, end)
+        if at >= end or not adjacent:
+            return "other", start
     verb = _finite_between(doc, at, end)
-    if verb is not None:
-        return "verb", verb
-    return "noun", at
+    return ("verb", verb) if verb is not None else ("noun", at)
 
 
 def _clause_head(doc: Document, start: int, end: int) -> tuple[int, bool]:
-    """Past the conjunctions, subordinators and adverbs that open a clause; whether a verb stood before the last of them."""
+    """Past the conjunctions, subordinators and adverbs that open a clause; whether anything stood before."""
     lower = doc.lower
     at = start
     for i in range(end - 1, start - 1, -1):
         word = lower[i]
         if word in _words("subordinator") and doc.pair_around(i) is doc.pair_around(end - 1):
-            if word in ("qui", "dont", "où") and i > start and _finite_between(doc, i + 1, end) is not None:
+            if word in ("qui", "dont", "où", "que", "qu'") and i > start and _finite_between(doc, i + 1, end) is not None:
                 continue  # a relative that is over before the verb
             at = i + 1
             break
@@ -281,28 +362,10 @@ def _shared(doc: Document, people: People, group: VerbGroup, steps: int) -> Phra
     return subject_before(doc, people, group.first, steps - 1)
 
 
-def _enumerates(doc: Document, start: int, end: int, low: int) -> bool:
-    """« la France, le Royaume-Uni et l'Allemagne ont »: the last stretch of an enumeration of names."""
-    if start <= low or doc.lower[start - 1] != ",":
-        return False
-    return any(doc.lower[j] in ("et", "ou") for j in range(start + 1, min(end, start + 12)))
-
-
-def _enumeration_start(doc: Document, people: People, start: int, low: int) -> int:
-    first = start
-    while first > low and doc.lower[first - 1] == ",":
-        before = _segment(doc, first - 1, low)
-        short = first - 1 - before <= 6
-        named = before < first - 1 and (doc.words[before][0].isupper() or doc.lower[before] in _words("article_like"))
-        if not short or not (named or doc.lower[before] in ("la", "le", "les", "l'")) or doc.lower[before] in _words("preposition"):
-            break
-        first = before
-    return first
-
-
 def main_subject(doc: Document, people: People, first: int, last: int) -> Phrase | None:
     """The subject of the main verb between two tokens; without a verb the noun phrase that opens the stretch."""
     table = forms()
+    spare: Phrase | None = None
     for i in range(first, last):
         found = table.get(doc.lower[i])
         if found is None or not found[1] & FINITE or doc.pair_around(i) is not None:
@@ -313,13 +376,19 @@ def main_subject(doc: Document, people: People, first: int, last: int) -> Phrase
         if group.subject is not None and doc.lower[group.subject] == "qui":
             continue
         subject = subject_of(doc, people, group)
-        if subject is not None:
+        if subject is None:
+            continue
+        before = doc.lower[subject.first - 1] if subject.first > first else ""
+        if before not in _words("subordinator") or before in ("mais", "or", "car", "donc"):
             return subject
+        spare = spare or subject
+    if spare is not None:
+        return spare
     at = first
     while at < last and (doc.lower[at] in _words("conjunction") or not doc.words[at][0].isalnum()):
         at += 1
     if at < last and doc.lower[at] not in _words("preposition"):
-        phrase = phrase_at(doc, people, at)
+        phrase = noun_phrase(doc, people, at)
         if phrase is not None and phrase.last <= last:
             return phrase
     return None

@@ -2,11 +2,11 @@
 
 from attrs import evolve, frozen
 
-from diplonews.model import EntityKind, ResolvedBy
+from diplonews.model import EntityKind, ResolvedBy, Role
 from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
-from diplonews.people.phrases import Phrase, phrase_at
-from diplonews.people.subjects import inverted_subject, main_subject, subject_before, subject_of
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import antecedent, inverted_subject, main_subject, noun_phrase, subject_before, subject_of
 from diplonews.people.values import Identity, People
 from diplonews.quotes.cues import Cue, addressee_of
 from diplonews.quotes.drafts import Draft
@@ -16,7 +16,8 @@ from diplonews.text.document import Document
 _FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
 _PLURAL = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux", "ceux-ci", "celles-ci"])
 _ON = frozenset(["on", "-t-on", "-on"])
-_NEAR = 3  # sentences over which a pronoun takes up the last speaker
+_NEAR = 4  # sentences over which a pronoun takes up the last speaker or subject
+_ASIDE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.CROSSHEAD])
 
 
 @frozen(eq=False)
@@ -35,11 +36,22 @@ def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None
         return draft.source
     if cue.group.passive or _impersonal(doc, cue):
         return _agent(doc, people, cue)
+    voice = _voice(doc, people, cue)
+    if voice is not None:
+        return voice
     if cue.subject is not None:
         return cue.subject
     if cue.group.is_finite:
         return subject_of(doc, people, cue.group)
     return _host(doc, people, draft)
+
+
+def _voice(doc: Document, people: People, cue: Cue) -> Phrase | None:
+    """« a répondu par la voix de son porte-parole »: who speaks for the subject."""
+    for i in range(cue.group.last, min(cue.group.last + 5, len(doc.lower) - 4)):
+        if doc.lower[i : i + 3] in (("par", "la", "voix"), ("par", "la", "bouche")) and doc.lower[i + 3] in ("de", "d'", "du", "des"):
+            return noun_phrase(doc, people, i + 4)
+    return None
 
 
 def _impersonal(doc: Document, cue: Cue) -> bool:
@@ -57,11 +69,11 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
             break
         at = i + 2 if word == "auprès" else i + 1
         if word == "par" and cue.group.passive or word == "auprès" or word == "de" and lower[at : at + 1] in (("source",), ("sources",)):
-            return phrase_at(doc, people, at)
-        if word in ("à", "au", "dans", "chez") and not cue.group.passive:
-            return phrase_at(doc, people, at)
+            return noun_phrase(doc, people, at)
+        if word in ("à", "au", "dans", "chez", "par") and not cue.group.passive:
+            return noun_phrase(doc, people, at)
     if lower[low] == "dans" and cue.group.first - low < 12 and not cue.group.passive:
-        return phrase_at(doc, people, low + 1)
+        return noun_phrase(doc, people, low + 1)
     return None
 
 
@@ -127,16 +139,52 @@ def _pronoun(doc: Document, people: People, phrase: Phrase, said: list[Spoken], 
     """A pronoun takes up the speaker of the sentence before it, where gender and number allow; else the nearest person."""
     word = doc.lower[phrase.first]
     here = doc.sentence_at(phrase.first)
-    found = pronoun(doc, people, phrase.first, options)
-    for one in reversed(said[-3:]):
-        if one.who is None:
+    relative = _in_relative(doc, people, phrase.first, options)
+    if relative is not None and _fits(doc, relative, word):
+        return _pronominal(relative, phrase, 0.8, "within its relative clause")
+    steps = 0
+    for k in range(here, max(-1, here - 3 * _NEAR), -1):
+        first, last = doc.sentences[k]
+        if doc.role_at(first) in _ASIDE:
             continue
-        distance = here - doc.sentence_at(one.draft.first)
-        if distance > 1 and not (distance <= _NEAR and found is None):
+        who = _subject_in(doc, people, k, phrase.first, said, word, options)
+        if who is not None:
+            return _pronominal(who, phrase, 0.9 - 0.05 * steps, "the last speaker" if steps < 2 else "the last subject")
+        steps += 1
+        if steps > _NEAR:
             break
-        if _fits(doc, one.who, word):
-            return evolve(one.who, resolved_by=ResolvedBy.PRONOUN, confidence=0.88, note="the last speaker", first=phrase.first, last=phrase.last)
-    return found
+    return pronoun(doc, people, phrase.first, options)
+
+
+def _pronominal(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
+    return evolve(who, resolved_by=ResolvedBy.PRONOUN, confidence=confidence, note=note, first=phrase.first, last=phrase.last)
+
+
+def _subject_in(doc: Document, people: People, k: int, before: int, said: list[Spoken], word: str, options: Options) -> Identity | None:
+    """The last speaker of sentence ``k`` before a token, else its subject, where gender and number allow it."""
+    first, last = doc.sentences[k]
+    for one in reversed(said[-6:]):
+        if one.who is not None and doc.sentence_at(one.draft.first) == k and one.draft.first < before and _fits(doc, one.who, word):
+            return one.who
+    if last > before:
+        return None
+    subject = main_subject(doc, people, first, last)
+    if subject is None or subject.last == subject.first + 1 and doc.lower[subject.first] in words("pronoun"):
+        return None
+    who = identify(doc, people, subject.first, subject.last, options)
+    return who if who is not None and (who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word) else None
+
+
+def _in_relative(doc: Document, people: People, at: int, options: Options) -> Identity | None:
+    """« …, qui revient du Caire où il a appelé »: whom the relative clause around the pronoun speaks of."""
+    low = doc.sentence_range(at)[0]
+    if at <= low or doc.lower[at - 1] not in ("où", "que", "qu'", "dont", "lorsqu'", "quand"):
+        return None
+    for i in range(at - 2, max(low, at - 40), -1):
+        if doc.lower[i] == "qui" and doc.lower[i - 1] == ",":
+            phrase = antecedent(doc, people, i)
+            return identify(doc, people, phrase.first, phrase.last, options) if phrase else None
+    return None
 
 
 def _fits(doc: Document, who: Identity, word: str) -> bool:
@@ -165,4 +213,4 @@ def addressee(doc: Document, people: People, draft: Draft, options: Options) -> 
 
 def subject_phrase(doc: Document, people: People, at: int) -> Phrase | None:
     """The speaker after a presentation (« c'est en ces termes que X »): before or after its verb."""
-    return phrase_at(doc, people, at) or inverted_subject(doc, people, at)
+    return noun_phrase(doc, people, at) or inverted_subject(doc, people, at)

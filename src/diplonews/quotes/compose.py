@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.model import Role
-from diplonews.people.phrases import Phrase, phrase_at
-from diplonews.people.subjects import main_subject
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import main_subject, noun_phrase
 from diplonews.people.values import People
 from diplonews.quotes import direct
 from diplonews.quotes.cues import Cue, speaks
@@ -62,9 +62,10 @@ def _incise_end(s: Sentence, cue: Cue) -> int:
 def read_sentence(s: Sentence) -> list[Draft]:
     """The drafts of the sentence; what is left in ``s.free`` no cue of the sentence claims."""
     _clauses(s)
-    _colon(s)
+    _colon(s, with_verb=True)
     _incises(s)
     _sourced(s)
+    _colon(s, with_verb=False)
     _objects(s)
     return s.drafts
 
@@ -110,7 +111,7 @@ def _clauses(s: Sentence) -> None:
         _content(s, rule, [(first, last)], cue, (cue.first, cue.last), confidence=0.8 if nested else 0.95)
 
 
-def _colon(s: Sentence) -> None:
+def _colon(s: Sentence, with_verb: bool) -> None:
     """« Le ministre a été clair : « … » »: a colon and an opening mark, with or without a verb of speech before."""
     doc = s.doc
     for pair in s.pairs:
@@ -118,8 +119,9 @@ def _colon(s: Sentence) -> None:
         if at < s.first or doc.lower[at] != ":":
             continue
         cue = next((c for c in reversed(s.cues) if c.first < at and doc.pair_around(c.first) is None), None)
-        last = pair.close
-        fragments = s.take(pair.open, _run(s, last), names=True)
+        if (cue is not None) is not with_verb:
+            continue
+        fragments = s.take(pair.open, _run(s, pair.close), names=True)
         if not fragments:
             continue
         if cue is not None:
@@ -195,14 +197,11 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
         if pair is not None and pair.open == at:
             last = pair.close + 1
             return max(last, min(_run(s, pair.close), stop))
-    plain = [w for i, w in enumerate(doc.lower[before[0] : before[1]], before[0]) if doc.pair_around(i) is None]
+    plain = doc.lower[before[0] : before[1]]
     if any(forms().get(w, ("", 0))[1] & FINITE and w not in ("le", "la", "les") for w in plain):
         joined = cue.group.inverted and doc.lower[end + 1] in ("et", "mais", "car") and stop == s.last
         return stop if joined else end
-    quoted = any(before[0] <= f.first < before[1] for f in s.free)
-    if quoted and not any(w[0].isalnum() for w in plain) or not plain:
-        return end
-    return stop if stop == s.last or doc.lower[stop] != "," else stop
+    return stop if any(w[0].isalnum() for w in plain) else end
 
 
 def _sourced(s: Sentence) -> None:
@@ -255,6 +254,9 @@ def _objects(s: Sentence) -> None:
         cue = next((c for c in reversed(s.cues) if c.group.last <= f.pair and c.form != "incise"), None)
         if cue is None or f.pair - cue.group.last > _REACH or cue.entry.cls == "think" or not _reaches(doc, cue, f):
             continue
+        if cue.entry.strength == "weak" and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition")):
+            if not cue.entry.frames & {"obj_de", "obj_comme", "obj_attr"}:
+                continue
         groups.setdefault(cue.first, []).append(f)
     for cue in s.cues:
         mine = groups.get(cue.first)
@@ -320,7 +322,7 @@ def headline(s: Sentence) -> Draft | None:
     at = s.pairs[0].close + 1
     if at + 1 >= s.last or doc.lower[at] != ":":
         return None
-    speaker = phrase_at(doc, s.people, at + 1)
+    speaker = noun_phrase(doc, s.people, at + 1)
     if speaker is None or not speaks(doc, s.people, speaker):
         return None
     fragments = s.take(s.first, at, names=True)

@@ -7,10 +7,10 @@ indirect question, or a verb whose object may be quoted. A negated report, a dut
 
 from typing import NamedTuple
 
-from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES, ReportingVerb, forms
+from diplonews.lexicon._verbs import FINITE, INF, P3P, P3S, PPAST, PPRES, ReportingVerb, forms
 from diplonews.people.values import People
-from diplonews.people.phrases import Phrase, phrase_at
-from diplonews.people.subjects import inverted_subject, subject_before
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import inverted_subject, noun_phrase, subject_before
 from diplonews.quotes.words import MARK, entries, rests, speaker_nouns, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
@@ -36,7 +36,7 @@ class Cue(NamedTuple):
 def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     """The cue whose main verb is token ``i``; None when the word reports nothing there."""
     group = verb_group(doc, i)
-    if group is None or group.head != i or group.modal in ("devoir", "pouvoir"):
+    if group is None or group.head != i or group.modal in ("devoir", "pouvoir") or not _third(doc, group):
         return None
     found = _entry(doc, group)
     if found is None:
@@ -57,6 +57,12 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     )
 
 
+def _third(doc: Document, group: VerbGroup) -> bool:
+    """Whether the verb is nobody's first or second person: « rappelons que » is the journalist's own."""
+    bits = forms()[doc.lower[group.finite]][1]
+    return not group.is_finite and group.tense != "imperative" or bool(bits & (P3S | P3P))
+
+
 def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
     """The entry of the table that the group uses, longest locution first, and the token after its words."""
     lower = doc.lower
@@ -75,9 +81,10 @@ def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int)
     que = _find_que(doc, entry, after)
     if que is not None and not group.passive and "que" in entry.frames:
         return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-    if "incise" in entry.frames or entry.verb == "apprendre":
+    boundary = _boundary(doc, group.first)
+    if boundary and ("incise" in entry.frames or entry.verb == "apprendre"):
         at = group.finite + 1
-        return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), _boundary(doc, group.first))
+        return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), boundary)
     return None
 
 
@@ -196,7 +203,12 @@ def _infinitive_head(doc: Document, at: int) -> int:
 def _infinitive(doc: Document, i: int) -> int | None:
     """Where an infinitive with its clitics and negation begins at ``i`` or after adverbs; None without one."""
     high = doc.sentence_range(i - 1)[1]
-    for at in {i: 0, skip_adverbials(doc, i, high): 0}:
+    starts = {i: 0, skip_adverbials(doc, i, high): 0}
+    if i < high and doc.lower[i] == ",":
+        closing = next((j for j in range(i + 1, min(high, i + 25)) if doc.lower[j] == ","), None)
+        if closing is not None:
+            starts[closing + 1] = 0
+    for at in starts:
         j = at
         while j < high and j < at + 6:
             word = doc.lower[j]
@@ -342,11 +354,11 @@ def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
     i = skip_adverbials(doc, cue.group.last, high)
     last = cue.content if cue.content > 0 else min(high, cue.last + 12)
     if cue.entry.addressee == "acc" and i < last and cue.form in ("inf", "que"):
-        return phrase_at(doc, people, i) if lower[i] in words("determiner") or doc.words[i][0].isupper() else None
+        return noun_phrase(doc, people, i) if lower[i] in words("determiner") or doc.words[i][0].isupper() else None
     while i < last:
         if lower[i] in ("à", "au", "aux", "auprès", "devant") and i + 1 < last:
             at = i + 2 if lower[i] == "auprès" else i + 1
-            phrase = phrase_at(doc, people, at)
+            phrase = noun_phrase(doc, people, at)
             if phrase is not None and phrase.last <= last and speaks(doc, people, phrase):
                 return phrase
         i += 1

@@ -59,9 +59,9 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
     if before in ("(", ")") and size <= 6:
         return True
     kind = mark_heads().get(before, "")
-    if kind == "naming" and size <= 8:
-        return True
     first = doc_words[fragment.first]
+    if kind == "naming" and size <= 8 and lower[fragment.first] not in words("preposition"):
+        return True
     if not first[0].isupper() or size > 12 or doc_words[fragment.last - 1] in STOP:
         return False
     if kind:

@@ -98,10 +98,22 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         return lower[i + 2] in ("de", "d'", "avoir")
     if word in ("alors", "tandis") and lower[i + 2 : i + 3] in (("que",), ("qu'",)):
         return cue.form == "inf" or _leaves_tense(doc, cue, i + 3, high)
+    if _absolute(doc, i + 1, high):
+        return True
     if word in ("mais", "et", "or", "puis"):
         return _other_verb(doc, cue, i + 1, high) or (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
     if _finite_group(doc, i + 1) is not None:
         return _same_kind(doc, cue, i + 1)
+    return False
+
+
+def _absolute(doc: Document, at: int, high: int) -> bool:
+    """« …, Washington promettant de »: a participle of speech with a subject of its own."""
+    for j in range(at + 1, min(high, at + 6)):
+        if doc.lower[j] in (",", "de", "d'", "que", "qui"):
+            return False
+        if forms().get(doc.lower[j], ("", 0))[1] & PPRES and doc.lower[j] in cue_forms():
+            return doc.lower[j - 1] != "en"
     return False
 
 

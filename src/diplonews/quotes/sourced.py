@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import COND, FINITE, FUT, PRES, forms
 from diplonews.model import EntityKind
-from diplonews.people.phrases import Phrase, phrase_at
-from diplonews.people.subjects import antecedent
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import antecedent, noun_phrase
 from diplonews.people.values import People
 from diplonews.quotes.cues import speaks
 from diplonews.quotes.words import MARK, source_phrases, speaker_nouns, words
@@ -46,7 +46,7 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
         return Source(first, at + 1, speaker, rule) if speaker else None
     if doc.lower[at] in words("stressed"):
         return Source(first, at + 1, Phrase(at, at + 1, at), rule)
-    phrase = phrase_at(doc, people, at)
+    phrase = noun_phrase(doc, people, at)
     if phrase is None or phrase.last > high or not _credible(doc, people, phrase, rule):
         return None
     return Source(first, phrase.last, phrase, "quotes.sourced." + rule)._replace(rule=rule)
@@ -82,7 +82,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
     if doc.lower[at] in words("stressed"):
         end, speaker = at + 1, Phrase(at, at + 1, at)
     else:
-        phrase = phrase_at(doc, people, at)
+        phrase = noun_phrase(doc, people, at)
         if phrase is None or not speaks(doc, people, phrase):
             return None
         mention = people.mention_at(phrase.head)
@@ -93,10 +93,20 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
     end = _past_apposition(doc, people, end, high)
     if end >= high or doc.lower[end] != ",":
         return None
-    after = doc.lower[end + 1 : end + 2]
-    if after and forms().get(after[0], ("", 0))[1] & FINITE and after[0] not in words("determiner"):
-        return None
-    return Source(first, end, speaker, "pour")
+    return Source(first, end, speaker, "pour") if _is_view(doc, end + 1, high) else None
+
+
+def _is_view(doc: Document, at: int, high: int) -> bool:
+    """Whether the clause has a subject of its own and is no tale of the past, unless it is partly quoted."""
+    if at < high and forms().get(doc.lower[at], ("", 0))[1] & FINITE and doc.lower[at] not in words("determiner"):
+        return False
+    if any(w in MARK for w in doc.lower[at:high]):
+        return True
+    for i in range(at, min(high, at + 30)):
+        bits = forms().get(doc.lower[i], ("", 0))[1]
+        if bits & FINITE and doc.lower[i - 1] not in words("determiner") and (i == at or doc.lower[i - 1] not in ("qui", "que", "qu'", "où")):
+            return bool(bits & (PRES | COND | FUT))
+    return False
 
 
 def _personal(doc: Document, phrase: Phrase) -> bool:
