@@ -12,7 +12,7 @@ from attrs import frozen
 
 from diplonews.lexicon import _tables
 from diplonews.model import EntityKind
-from diplonews.text.document import Document
+from diplonews.people.line import Tokens
 
 CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = "city", "region", "country", "capital", "metonym", "institution", "field"
 
@@ -104,7 +104,7 @@ def trie() -> Trie:
     )
 
 
-def match(doc: Document, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] | None:
+def match(doc: Tokens, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] | None:
     """The longest name of the tables that begins at token ``i``: the token after it, and its meaning."""
     lower = doc.lower
     for entry in entries:

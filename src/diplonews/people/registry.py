@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from diplonews.model import Gender
 from diplonews.people.mentions import Run
-from diplonews.people.names import fold, likely_same, split_words
+from diplonews.people.fold import fold, sound
+from diplonews.people.match import alike_given
+from diplonews.people.parts import Range, Word, split
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities, words
 from diplonews.text.document import Document
@@ -22,7 +24,7 @@ class Entry:
     def __init__(self, words_: tuple[str, ...]) -> None:
         self.words = words_
         self.folded = tuple(map(fold, words_))
-        self.split = split_words(words_)
+        self.split = split_text(words_)
         self.forms: Counter[str] = Counter()
         self.genders: Counter[str] = Counter()
         self.mentions: list[tuple[int, int]] = []
@@ -41,6 +43,26 @@ class Entry:
         given = self.split[0]
         said = given_names().get(given.split(" ")[0].lower()) if given else None
         return {"m": Gender.MALE, "f": Gender.FEMALE}.get(said or "")
+
+
+def split_text(words_: tuple[str, ...]) -> tuple[str | None, str | None, str | None]:
+    """Given name, particle and family name of the words of a name."""
+    at, made = 0, []
+    for w in words_:
+        made.append(Word(w, at, at + len(w)))
+        at += len(w) + (w[-1] not in "'’")
+    text = join_words(words_)
+    parts = split(made)
+
+    def said(part: Range | None) -> str | None:
+        return text[part[0] : part[1]] if part else None
+
+    return said(parts.given), said(parts.particle), said(parts.family)
+
+
+def join_words(words_: Iterable[str]) -> str:
+    """The words of a name as one text: no space after an elided particle."""
+    return " ".join(words_).replace("' ", "'")
 
 
 def spelled(words_: Iterable[str]) -> tuple[str, ...]:
@@ -73,18 +95,18 @@ class Registry:
             self.entries.append(entry)
             self._index(entry)
         self.full[key] = entry
-        entry.forms[" ".join(words_).replace(" .", ".").replace("' ", "'")] += 1
+        entry.forms[join_words(words_)] += 1
         self._mention(entry, run)
 
     def _variant(self, words_: tuple[str, ...], key: tuple[str, ...]) -> Entry | None:
-        for entry in self.families.get(key[-1], ()):
-            if likely_same(words_, entry.words):
+        for entry in self.families.get(sound(key[-1]), ()):
+            if len(words_) > 1 and len(entry.words) > 1 and alike_given(words_[0], entry.words[0]):
                 return entry
         return None
 
     def _index(self, entry: Entry) -> None:
         key = entry.folded
-        self.families[key[-1]].append(entry)
+        self.families[sound(key[-1])].append(entry)
         for k in range(1, len(key)):
             self.short[key[k:]].append(entry)
         if len(key) > 1:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
 from diplonews.people.vocabulary import Title, demonyms, portfolios, titles, words
+from diplonews.people.line import Tokens
 from diplonews.text.document import Document
 
 _REACH = 18
@@ -55,7 +56,7 @@ def find_titles(doc: Document) -> dict[int, TitlePhrase]:
     return found
 
 
-def title_at(doc: Document, i: int, table: Mapping[str, tuple[Title, ...]]) -> TitlePhrase | None:
+def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> TitlePhrase | None:
     """The title phrase whose title proper begins at token ``i``."""
     lower = doc.lower
     for title in table.get(lower[i], ()):
@@ -82,7 +83,7 @@ def title_at(doc: Document, i: int, table: Mapping[str, tuple[Title, ...]]) -> T
     )
 
 
-def _extend(doc: Document, i: int, role: str) -> tuple[int, str, str | None, Named | None]:
+def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None]:
     """The end of the phrase from the token after its title, with role, country and body as the complements say."""
     lower, size = doc.lower, min(len(doc), i + _REACH)
     country: str | None = None
@@ -125,7 +126,7 @@ def _narrow(role: str, complement: str | None) -> str:
     return complement
 
 
-def _complement(doc: Document, i: int, size: int) -> tuple[int, str | None, Named | None] | None:
+def _complement(doc: Tokens, i: int, size: int) -> tuple[int, str | None, Named | None] | None:
     """The complement that begins with the preposition at ``i``: its end, the office it makes, and whom it names."""
     lower, words_ = doc.lower, doc.words
     word = lower[i]
@@ -155,7 +156,7 @@ def _complement(doc: Document, i: int, size: int) -> tuple[int, str | None, Name
     return (end, None, None) if end > j else None
 
 
-def _coordinated(doc: Document, i: int, size: int) -> int:
+def _coordinated(doc: Tokens, i: int, size: int) -> int:
     """The end of ``et de la Coopération``, ``et européennes`` after a policy field."""
     lower = doc.lower
     if i + 1 < size and lower[i] == "et":
@@ -167,7 +168,7 @@ def _coordinated(doc: Document, i: int, size: int) -> int:
     return i
 
 
-def _common(doc: Document, j: int, size: int) -> int:
+def _common(doc: Tokens, j: int, size: int) -> int:
     """The end of a common noun with its adjectives at ``j`` (``parti communiste``, ``Parti travailliste``); ``j`` for none."""
     lower, words_ = doc.lower, doc.words
     stop, org, places = words("function"), words("org"), demonyms()

@@ -82,7 +82,7 @@ def particles() -> frozenset[str]:
     """Every word of a particle, lower case (``von der`` gives both)."""
     kinds = ("nobiliary", "article", "filiation")
     forms = (form for form, kind in _world.particles().items() if kind in kinds and not form.endswith("-"))
-    return frozenset(word.lower() for form in forms for word in tokenize(form).words) - _CONJUNCTIONS
+    return frozenset(word.lower() for form in forms for word in form.split(" ")) - _CONJUNCTIONS
 
 
 @frozen

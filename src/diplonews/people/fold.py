@@ -1,0 +1,76 @@
+"""Spellings brought together: letters without accents, and the sounds that French and foreign newspapers write apart.
+
+``sound`` turns the press spellings of one name into one form: French ``ou tch ch dj gu kh -ine`` against English
+``u ch sh j g kh -in``, final ``-off -ow`` against ``-ov``, doubled letters, ``y ï`` for ``i``. The table is
+``press_spellings.tsv``. It is coarse on purpose: it is only compared together with the rest of the name.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+
+from diplonews.lexicon import _tables
+
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "dj", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e",
+                        "’": "'", "ʼ": "'", "‐": "-", "‑": "-"})  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def fold(word: str) -> str:
+    """The word in lower case without accents; letters that have no plain base are spelled out (``ß``, ``đ``)."""
+    low = word.lower()
+    if low.isascii():
+        return low
+    low = low.translate(_PLAIN)
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+@cache
+def _sounds() -> tuple[tuple[str, str, str], ...]:
+    """Letters, what they sound like, and where (``start``, ``end``, ``any``), in order."""
+    return tuple((letters, new, where) for letters, new, where, _example in _tables.rows("press_spellings"))
+
+
+@lru_cache(maxsize=16_384)
+def sound(word: str) -> str:
+    """The press spellings of one word as one form; empty for what has no Latin letter.
+
+    >>> sound("Loukachenko") == sound("Lukashenko")
+    True
+    >>> sound("Zelensky") == sound("Zelenskyy")
+    True
+    """
+    made = "".join(filter(_LETTERS.__contains__, fold(word)))
+    for letters, new, where in _sounds():
+        if letters in made:
+            if where == "any":
+                made = made.replace(letters, new)
+            elif where == "end":
+                if made.endswith(letters) and len(made) > len(letters) + 1:
+                    made = made[: -len(letters)] + new
+            elif made.startswith(letters) and len(made) > len(letters) + 2:
+                made = new + made[len(letters) :]
+    return "".join(c for c, after in zip(made, made[1:] + " ", strict=False) if c != after)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two words differ by one letter (left out, put in, replaced) or by two neighbours changed round.
+
+    >>> near("Ilhan", "Ihan"), near("Ilhan", "Iman")
+    (True, False)
+    """
+    if a == b:
+        return True
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(long) - len(short) > 1:
+        return False
+    k = 0
+    while k < len(short) and short[k] == long[k]:
+        k += 1
+    if len(long) > len(short):
+        return short[k:] == long[k + 1 :]
+    if short[k + 1 :] == long[k + 1 :]:
+        return True
+    return k + 1 < len(short) and short[k] == long[k + 1] and short[k + 1] == long[k] and short[k + 2 :] == long[k + 2 :]

@@ -1,0 +1,175 @@
+"""The words of one name told apart: given, particle, family, suffix.
+
+Works on words with their offsets. Order: particles first, then capitals, then East Asian surnames, then given names
+known to the lexicon; what is left at the end is the family name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from diplonews.people.vocabulary import family_first, given_names, particles
+
+Range = tuple[int, int]
+
+
+@frozen
+class Word:
+    """A word of a name, initials with their stop, and its half-open place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@frozen
+class Split:
+    """The parts of a name as half-open character ranges of its text; ``order`` as in `PersonName`."""
+
+    given: Range | None = None
+    particle: Range | None = None
+    family: Range | None = None
+    suffix: Range | None = None
+    order: str = "given_first"
+
+
+_ARTICLE = re.compile(r"(?:al|el|ad|ed|as|es|ash|ach|ech|an|en|ar|er|at|et|az|ez|ul|ur)-(?=\w)", re.IGNORECASE)
+_ROMAN = re.compile(r"(?:[IVX]{1,5}|Ier|1er|Ire|[2-9]|1\d)\Z")
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "fils", "père", "junior", "senior"])
+# A second particle group after one of these does not end the name before it: « Zine el-Abidine Ben Ali ».
+_PATRONYMIC = re.compile(r"\w+(?:[oe]vi?t?ch|[oe]vn[ay]|[iy]vna|[oe]vyt?ch)\Z")
+_COMPOUND = frozenset(["abd", "abdel", "abdul", "abdoul", "abou", "abu", "aboul", "oum", "umm", "zine", "nour", "seif", "saif", "salah",
+                       "mc", "mac", "san", "santa", "saint", "sidi", "moulay"])  # fmt: skip
+# Lower-case words that make two given names of a Spanish name one: « María de los Ángeles ».
+_WESTERN_PARTICLE = frozenset(["de", "da", "do", "das", "dos", "di", "d'", "du", "del"])
+
+
+def split(words: Sequence[Word]) -> Split:
+    """The parts of a name of at least one word."""
+    suffix = None
+    if len(words) > 1 and (words[-1].text.lower() in SUFFIXES or _ROMAN.match(words[-1].text) and len(words[-1].text) > 0):
+        suffix = (words[-1].start, words[-1].end)
+        regnal = bool(_ROMAN.match(words[-1].text)) and len(words) == 2
+        words = words[:-1]
+        if regnal:
+            return Split(given=(words[0].start, words[0].end), suffix=suffix)
+    low = [w.text.lower() for w in words]
+    found = _by_capitals(words, low) or _family_first(words, low) or _given_first(words, low)
+    return Split(found.given, found.particle, found.family, suffix, found.order)
+
+
+def _range(words: Sequence[Word]) -> Range | None:
+    return (words[0].start, words[-1].end) if words else None
+
+
+def _loud(word: str) -> bool:
+    """Whether a word is printed in capitals (initials are not)."""
+    return len(word) > 1 and word.isupper() and "." not in word and word[-1] not in "'’"
+
+
+def _by_capitals(words: Sequence[Word], low: list[str]) -> Split | None:
+    """``Emmanuel MACRON``, ``MACRON Emmanuel``, ``VON DER LEYEN Ursula``: the capitals are the family name."""
+    loud = [_loud(w.text) for w in words]
+    if all(loud) or not any(loud) or len(words) < 2:
+        return None
+    first, last = loud.index(True), len(loud) - loud[::-1].index(True)
+    if len(words[first].text) < 3 and low[first] not in particles() and last - first == 1:
+        return None
+    inner = particles()
+    if first == 0:
+        j = 0
+        while j < last - 1 and low[j] in inner:
+            j += 1
+        rest, particle = list(words[last:]), words[0:j]
+        if rest and rest[-1].text.lower() in inner and not particle:  # « VILLEPIN Dominique de »
+            particle = rest[-1:]
+            rest = rest[:-1]
+        return Split(_range(rest), _range(particle), _range(words[j:last]), order="family_first")
+    k = first
+    while k > 1 and low[k - 1] in inner:
+        k -= 1
+    j = k
+    while j < len(words) - 1 and low[j] in inner:
+        j += 1
+    return _with_article(words, k, j)
+
+
+def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
+    """``Xi Jinping``, ``Kim Jong-un``, ``Nguyen Phu Trong``: a listed surname before a name that no Western list holds."""
+    if not 2 <= len(words) <= 4 or low[0] not in family_first():
+        return None
+    language = family_first()[low[0]]
+    if len(words) == 4 and language != "vi":
+        return None
+    given = given_names()
+    for k in range(1, len(words)):
+        word = low[k]
+        if word in particles() or len(word) < 2 or "." in word:
+            return None
+        if "-" in word:
+            continue
+        if word in given and word not in family_first() and not _SYLLABLES.match(word):
+            return None
+        if not _SYLLABLES.match(word):
+            return None
+    return Split(_range(words[1:]), None, _range(words[:1]), order="family_first")
+
+
+# One or two syllables as Chinese, Korean and Vietnamese are written in Latin letters.
+_SYLLABLE = (
+    r"(?:[bcdfghjklmnpqrstvwxyz]|zh|ch|sh|ph|th|tr|kh|nh|ng|gi|ts|hs)?(?:[iuy]?[aeiouyăâêôơưạảấầậắằặẹẻẽếềệịỉĩọỏõốồộớờợụủũứừựýà-ü]{1,3})(?:ng|nh|ch|[nmkptlr])?"
+)
+_SYLLABLES = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?\Z")
+
+
+def _given_first(words: Sequence[Word], low: list[str]) -> Split:
+    size = len(words)
+    inner = particles()
+    if size == 1:
+        return _with_article(words, 0, 0)
+    if low[0] in inner and low[0] not in ("abou", "abu", "oum", "umm", "bou", "sidi"):
+        j = 0
+        while j < size - 1 and low[j] in inner:
+            j += 1
+        # « Le Drian », « von der Leyen »: a surname that no given name precedes
+        if words[0].text[0].islower() or size - j == 1 and low[0] not in given_names():
+            return _with_article(words, 0, j)
+    k = _given_end(words, low)
+    j = k
+    while j < size - 1 and low[j] in inner:
+        j += 1
+    return _with_article(words, k, j)
+
+
+def _given_end(words: Sequence[Word], low: list[str]) -> int:
+    """How many words the given name has: at least one, leaving one for the family."""
+    size, inner, given = len(words), particles(), given_names()
+    k = 1
+    if low[0] in _COMPOUND and size > 2 and low[1] not in inner:
+        k = 2
+    while k < size - 1 and low[k] not in inner:
+        word = low[k]
+        known = word in given or word.partition("-")[0] in given and "-" in word
+        if known or "." in word or len(word) == 1 or _PATRONYMIC.match(word):
+            k += 1
+        elif _ARTICLE.match(words[k].text) and any(w in inner or _ARTICLE.match(w) for w in low[k + 1 :]):
+            k += 1
+        else:
+            break
+    if k == size - 1 and size > 2 and low[k] not in inner:
+        return k
+    # « Luiz Inácio Lula da Silva » stands as one given name when only one word is left before the particle
+    if k < size - 2 and low[k] not in inner and low[k + 1] in inner and low[k + 1] not in _WESTERN_PARTICLE:
+        return k + 1
+    return k
+
+
+def _with_article(words: Sequence[Word], k: int, j: int) -> Split:
+    """Given name up to word ``k``, particle up to ``j``, family from there; ``al-`` is cut off the family's first word."""
+    particle, family = _range(words[k:j]), _range(words[j:])
+    hit = _ARTICLE.match(words[j].text)
+    if hit and family and not particle:
+        cut = words[j].start + hit.end()
+        particle, family = (words[j].start, cut), (cut, family[1])
+    return Split(_range(words[:k]), particle, family)
