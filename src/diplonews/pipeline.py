@@ -24,7 +24,7 @@ class _Nothing:
 def _layer(module: str, name: str, fallback):  # type: ignore[no-untyped-def]
     try:
         return getattr(import_module(f"diplonews.{module}"), name)
-    except (ModuleNotFoundError, AttributeError):
+    except (ImportError, AttributeError):
         return fallback
 
 
@@ -123,7 +123,7 @@ def parse_mapping(mapping: Mapping[str, object], *, options: Options | None = No
         raise InputError(f"published: {published!r} is neither a date nor a string")
     named = {"title": title, "url": url, "source": source}
     kept = {key: _as_json(value) for key, value in named.items() if value is not None}
-    claimed = {"id", *taken.values()}
+    claimed = {"id", *_KEYS, *taken.values()}
     for key in mapping:
         value = _as_json(mapping[key])
         if key not in claimed and (value is not None or mapping[key] is None):
