@@ -1,0 +1,215 @@
+"""Days and months that name themselves, in words and figures, their lists and ranges."""
+
+import re
+from collections.abc import Iterator
+
+from diplonews.dates.expressions import Day, Found, Month, Range
+from diplonews.dates.grammar import (
+    Pattern,
+    compiled,
+    day_number,
+    edge_mod,
+    month_number,
+    shift_number,
+    weekday_number,
+    word_before,
+    year_number,
+)
+from diplonews.lexicon import _calendar as cal
+from diplonews.rules import Example, Rule
+
+Hit = re.Match[str]
+
+
+def _day(m: Hit, n: str = "") -> Day:
+    """The day that the groups w, d, m, y (with the suffix ``n``) hold."""
+    got = m.groupdict()
+    weekday, month = got.get("w" + n), got.get("m" + n)
+    return Day(
+        day_number(m["d" + n]),
+        month_number(month) if month else None,
+        year_number(got.get("y" + n)),
+        weekday_number(weekday) if weekday else None,
+        shift_number(got.get("s" + n)),
+    )
+
+
+def _one_day(m: Hit) -> Iterator[Found]:
+    if m["m"].lower() == "sept" and re.match(r" [a-zéèà]{3,}", m.string[m.end() : m.end() + 5]) and not m["y"]:
+        return  # « les 20 sept pays » counts, it does not date
+    yield Found(m.start(), m.end(), _day(m))
+
+
+def _day_range(m: Hit) -> Iterator[Found]:
+    last = _day(m, "2")
+    first = _day(m, "1")
+    first = Day(first.day, first.month or last.month, first.year or last.year, first.weekday)
+    if first.month and last.month and last.year and m["m1"] and not m["y1"] and first.month > last.month:
+        first = Day(first.day, first.month, last.year - 1, first.weekday)
+    yield Found(m.start(), m.end(), Range(first, last))
+
+
+def _day_list(m: Hit) -> Iterator[Found]:
+    last = _day(m)
+    item = compiled("(?:<WD:w> (?:le )?)?<DAY:d>")
+    at = m.start("days")
+    while hit := item.match(m.string, at, m.end("days")):
+        said = Day(day_number(hit["d"]), last.month, last.year, weekday_number(hit["w"]) if hit["w"] else None)
+        yield Found(hit.start(), hit.end(), said)
+        gap = re.compile(r"[ ,]*+(?:et |ou |puis )?(?:le |les )?").match(m.string, hit.end(), m.end("days"))
+        at = gap.end() if gap else m.end("days")
+    yield Found(m.start("w" if m["w"] else "d"), m.end(), last)
+
+
+_NAMES = frozenset(["mars", "mai", "avril"])  # words or names too
+
+
+def _month(m: Hit) -> Iterator[Found]:
+    word, bare = m["m"], not (m["y"] or m["s"] or m["e"])
+    lead = word_before(m)
+    if bare and not m["of"]:
+        if word[0].isupper() and lead not in ("en", "depuis", "d'ici"):
+            return
+        if word.lower() in _NAMES and lead not in cal.words("bare_month"):
+            return
+        if lead in ("un", "une", "chaque", "tous"):
+            return
+    said = Month(month_number(word), year_number(m["y"]), shift_number(m["s"]))
+    yield Found(m.start(), m.end(), said, edge_mod(m["e"]))
+
+
+def _month_range(m: Hit) -> Iterator[Found]:
+    last = Month(month_number(m["m2"]), year_number(m["y2"]), shift_number(m["s2"]))
+    year = year_number(m["y1"]) or last.year
+    month = month_number(m["m1"])
+    if last.year and not m["y1"] and month > last.month:
+        year = last.year - 1
+    yield Found(m.start(), m.end(), Range(Month(month, year, last.shift), last))
+
+
+def _month_list(m: Hit) -> Iterator[Found]:
+    year = year_number(m["y"])
+    yield Found(m.start("m1"), m.end("m1"), Month(month_number(m["m1"]), year))
+    yield Found(m.start("m2"), m.end(), Month(month_number(m["m2"]), year))
+
+
+def _numeric(m: Hit) -> Iterator[Found]:
+    day, month, year = int(m["d"]), int(m["m"]), int(m["y"])
+    year += 0 if year >= 100 else 2000 if year < 70 else 1900
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        yield Found(m.start(), m.end(), Day(day, month, year))
+
+
+def _numeric_short(m: Hit) -> Iterator[Found]:
+    before = m.string[max(0, m.start() - 10) : m.start()].lower()
+    if re.search(r"\b(?:le|du|au|date ?:?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $", before):
+        yield Found(m.start(), m.end(), Day(int(m["d"]), int(m["m"])))
+
+
+RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.absolute.range",
+        "Two days joined by du … au, entre le … et le, or a hyphen are one stretch, both included.",
+        Pattern(
+            ("month", "weekday"),
+            "(?:(?:du|de|entre le|depuis le) )?(?:<WD:w1> )?<DAY:d1>(?: <MONTH:m1>(?: <YEAR:y1>)?)?"
+            "(?:-|–| – | - | au | et le | jusqu'au | à )(?:<WD:w2> )?<DAY:d2> <MONTH:m2>(?: <YEAR:y2>)?",
+            _day_range,
+        ),
+        (
+            Example("La visite durera du 3 au 5 juin.", ("du 3 au 5 juin = 2024-06-03/2024-06-05",), "2024-04-02"),
+            Example("Il sera à Oslo du 28 mai au 2 juin.", ("du 28 mai au 2 juin = 2024-05-28/2024-06-02",), "2024-04-02"),
+        ),
+        ("Le score est passé de 3 à 5.",),
+    ),
+    Rule(
+        "dates.absolute.list",
+        "Days that share one month are dates of their own: les 28 et 29 novembre.",
+        Pattern(
+            ("month", "weekday"),
+            "(?P<days>(?:<WD> (?:le )?)?<DAY>(?:(?:,| et| ou|, puis) (?:le )?(?:<WD> (?:le )?)?<DAY>){0,6})"
+            ",? (?:et|ou|puis) (?:le |les )?(?:<WD:w> (?:le )?)?<DAY:d> <MONTH:m>(?: <YEAR:y>)?",
+            _day_list,
+        ),
+        (
+            Example("Ils siégeaient les 28 et 29 novembre.", ("28 = 2023-11-28", "29 novembre = 2023-11-29"), "2024-04-02"),
+            Example("Les 3, 5 et 9 mai 2022", ("3 = 2022-05-03", "5 = 2022-05-05", "9 mai 2022 = 2022-05-09"), "2024-04-02"),
+        ),
+        ("Les articles 28 et 29 restent en vigueur.",),
+    ),
+    Rule(
+        "dates.absolute.day",
+        "A day of a month, with its weekday and year where they stand there; without a year the nearest one.",
+        Pattern(
+            ("month", "weekday", "deictic"),
+            "(?:(?:ce|hier|aujourd'hui|demain|avant-hier|après-demain),? )?(?:<WDS:w>,? (?:le )?)?<DAY:d>(?: |-)"
+            "(?:du mois (?:de |d'))?<MONTH:m>(?:,? <YEAR:y>| <SHIFT:s>)?",
+            _one_day,
+        ),
+        (
+            Example("Le traité du 14 mars 2019", ("14 mars 2019 = 2019-03-14",)),
+            Example("Elle arrivera le 12 juin.", ("12 juin = 2024-06-12",), "2024-04-02"),
+            Example("BERNE, 6 avr. 2022", ("6 avr. 2022 = 2022-04-06",)),
+        ),
+        ("Ils sont 12 marins.", "La place du 8-Mai est fermée."),
+    ),
+    Rule(
+        "dates.absolute.month_range",
+        "De mars à mai, entre mars et mai: one stretch.",
+        Pattern(
+            ("month",),
+            "(?:de |d'|entre |du mois de )<MONTHF:m1>(?: <YEAR:y1>)? (?:à|et|jusqu'en|jusqu'à) (?:la fin |fin )?<MONTHF:m2>"
+            "(?: <YEAR:y2>| <SHIFT:s2>)?",
+            _month_range,
+        ),
+        (Example("L'accord court de mars à mai 2022.", ("de mars à mai 2022 = 2022-03/2022-05",)),),
+        ("Il va de Mars à Vénus.",),
+    ),
+    Rule(
+        "dates.absolute.month_list",
+        "Two months that share a year are two dates.",
+        Pattern(("month",), "<MONTHF:m1> (?:et|ou) (?:en )?<MONTHF:m2> <YEAR:y>", _month_list),
+        (Example("Des vols en mars et avril 2023", ("mars = 2023-03", "avril 2023 = 2023-04")),),
+        ("Mars et Vénus",),
+    ),
+    Rule(
+        "dates.absolute.month",
+        "A month, alone (tense decides), with its year, dernier or prochain, and fin, début, mi-.",
+        Pattern(
+            ("month",),
+            "(?:<EDGE:e>(?: |-)(?:(?:du |de ce |au )?mois (?:de |d')|de |d')?|(?P<of>mois (?:de |d')))?<MONTH:m>"
+            "(?:,? (?:de )?<YEAR:y>| <SHIFT:s>)?",
+            _month,
+        ),
+        (
+            Example("Le sommet se tiendra en juillet.", ("juillet = 2024-07",), "2024-04-02"),
+            Example("Réunis fin février, ils ont signé.", ("fin février = 2024-02",), "2024-04-02"),
+        ),
+        ("La sonde tourne autour de Mars.", "Sept pays ont signé."),
+    ),
+    Rule(
+        "dates.absolute.iso",
+        "A date in figures is day, month, year; or ISO.",
+        Pattern(
+            ("number",),
+            r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
+            _numeric,
+        ),
+        (Example("Mis en ligne : 2024-06-12", ("2024-06-12 = 2024-06-12",)),),
+        ("Le lot 1234-56-78 a été saisi.",),
+    ),
+    Rule(
+        "dates.absolute.numeric",
+        "A date in figures is day, month, year.",
+        Pattern(("number",), r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d|\d\d)", _numeric),
+        (Example("Signé le 12/06/2024 à Oslo", ("12/06/2024 = 2024-06-12",)),),
+        ("La version 3.45.12 est parue.",),
+    ),
+    Rule(
+        "dates.absolute.numeric_short",
+        "Day and month in figures, after le or a weekday only.",
+        Pattern(("number",), r"(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d])", _numeric_short),
+        (Example("Rendez-vous le 12/06", ("12/06 = 2024-06-12",), "2024-04-02"),),
+        ("Le texte a été lu aux 2/3.",),
+    ),
+)

@@ -1,0 +1,56 @@
+"""One date expression given alone, without a text about it."""
+
+import datetime as dt
+
+from attrs import evolve
+
+from diplonews.dates.expressions import Found, Weekday
+from diplonews.dates.find import as_published, bound_before, date_ref, resolved
+from diplonews.dates.resolve import Situation, basis, resolve
+from diplonews.dates.scan import scan
+from diplonews.dates.tense import tense_at
+from diplonews.errors import InputError
+from diplonews.model import DateRef
+from diplonews.options import DEFAULT
+from diplonews.text.document import Document, read
+
+# Alone, an expression lacks the word that would lead it in a text.
+_LEADS = ("", "en ", "à ", "l'", "dans la ", "le ")
+TENSES = ("past", "present", "future")
+
+
+def resolve_date(expression: str, published: dt.date | dt.datetime | str | None, *, tense: str | None = None) -> DateRef | None:
+    """What one expression means on the day ``published``; None when it is no date. Offsets index ``expression``.
+
+    ``tense`` (past, present, future) decides a bare weekday or month; without it a verb in the expression does, else the
+    nearest occurrence. Of several dates in the expression the longest counts.
+
+    Raises:
+        InputError: when ``published`` cannot be read, or the tense is none of the three.
+
+    >>> import datetime
+    >>> resolve_date("lundi prochain à 15h", datetime.date(2024, 4, 2)).value
+    '2024-04-08T15:00'
+    """
+    from diplonews.dates.published import read_published
+
+    if tense is not None and tense not in TENSES:
+        raise InputError(f"tense: {tense!r} is none of {', '.join(TENSES)}")
+    when = as_published(read_published(published))
+    for lead in _LEADS:
+        doc = read(lead + expression)
+        found = scan(doc, DEFAULT)
+        if found:
+            return _only(doc, max(found, key=lambda one: one.end - one.start), len(lead), Situation(when.day, when.moment, tense))
+    return None
+
+
+def _only(doc: Document, one: Found, lead: int, at: Situation) -> DateRef:
+    first = doc.token_at(one.start)
+    bound = one.bound or bound_before(doc, first)
+    if at.tense is None and isinstance(one.said, Weekday):
+        at = evolve(at, tense=tense_at(doc, first, doc.token_at(one.end - 1) + 1))
+    value = resolve(one.said, at) if isinstance(one.said, Weekday) else resolved(doc, one, at, bound, first)
+    ref = date_ref(doc, one, value, bound, basis(one.said, at))
+    start = max(ref.start - lead, 0)
+    return evolve(ref, start=start, end=ref.end - lead, text=doc.text[lead + start : ref.end])

@@ -1,0 +1,69 @@
+"""Feasts, fixed, of Easter and of the moon, and the days that history has named."""
+
+import re
+from collections.abc import Iterator
+
+from diplonews.dates.expressions import Feast, Fixed, Found
+from diplonews.dates.grammar import Pattern, shift_number, word_before, year_number
+from diplonews.lexicon import _calendar as cal
+from diplonews.rules import Example, Rule
+
+Hit = re.Match[str]
+
+
+def _feast(m: Hit) -> Iterator[Found]:
+    name = " ".join(m["f"].lower().split())
+    lead = word_before(m)
+    if name == "ascension" and not (m["f"][0].isupper() and lead == "l'"):
+        return
+    if name in ("armistice", "aïd") and not m["f"][0].isupper():
+        return
+    if "-" in name and name[0].isdigit() and lead in ("place", "rue", "avenue", "boulevard", "pont", "mouvement", "stade", "du", "quai"):
+        return
+    if name == "noël" and (m["f"].islower() or re.match(" [A-ZÉ]", m.string[m.end() : m.end() + 2])):
+        return
+    yield Found(m.start(), m.end(), Feast(name, year_number(m["y"]), shift_number(m["s"])), "APPROX" if _lunar(name) else None)
+
+
+def _lunar(name: str) -> bool:
+    return cal.feasts()[name][0] == "lunar"
+
+
+def _named(m: Hit) -> Iterator[Found]:
+    name = m["f"].lower()
+    value, nouns = cal.named_dates()[name.replace(" ", "-") if name[0].isdigit() else name]
+    if name[0].isdigit() and " " in name and word_before(m) != "du":
+        return
+    if " " in name and name[0].isdigit():
+        before = m.string[max(0, m.start() - 20) : m.start()].lower()
+        if not any(before.endswith(f"{noun} du ") for noun in nouns):
+            return
+    elif name[0].isdigit() and not m["f"].split("-")[1][0].isupper() and word_before(m) != "le":
+        return
+    yield Found(m.start(), m.end(), Fixed(value))
+
+
+def _named_forms() -> str:
+    plain = [form.replace("-", "[ -]") for form in cal.named_dates()]
+    return "(?:" + "|".join(plain) + ")(?! (?:19|20)\\d\\d)"
+
+
+RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.feasts.named",
+        "Le 11-Septembre, Mai 68: the day of history, not the nearest.",
+        Pattern(("feast", "month"), f"(?P<f>{_named_forms()})", _named),
+        (Example("Depuis le 11-Septembre, les contrôles durent.", ("11-Septembre = 2001-09-11",), "2024-04-02"),),
+        ("La sécurité du 11e arrondissement",),
+    ),
+    Rule(
+        "dates.feasts.feast",
+        "A feast, of its year where printed, else the nearest; feasts of the moon are approximate.",
+        Pattern(("feast",), "(?P<f><FEAST>)(?: <YEAR:y>| <SHIFT:s>)?", _feast),
+        (
+            Example("Ils se verront avant Noël.", ("Noël = 2024-12-25",), "2024-11-02"),
+            Example("La trêve du lundi de Pâques", ("lundi de Pâques = 2024-04-01",), "2024-04-02"),
+        ),
+        ("Noël Mamère a parlé.", "La place du 8-Mai est fermée."),
+    ),
+)

@@ -1,0 +1,219 @@
+"""Finds and resolves the dates of a document: expressions first, then what each means where it stands."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from diplonews.dates import expressions as ex
+from diplonews.dates.expressions import Found
+from diplonews.dates.intervals import Value, parse_value
+from diplonews.dates.resolve import Situation, basis, resolve
+from diplonews.dates.scan import RULES, scan
+from diplonews.dates.tense import tense_at
+from diplonews.model import Basis, Bound, DateRef, DateType, Quote, Role
+from diplonews.options import DEFAULT, Options
+from diplonews.text.document import Document
+
+__all__ = ["RULES", "find_dates", "reanchor"]
+
+_FAR = 153  # days: a day without a year that is farther asks for the tense
+_FURNITURE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.EMBED])
+_BEFORE = {"avant": 1, "ici": 2, "jusqu'": 1, "jusque": 1}
+_AFTER = {"depuis": 1, "dès": 1, "après": 1, "partir": 2, "compter": 2}
+_SKIPPED = frozenset(["le", "la", "les", "l'", "au", "aux", "du", "de", "d'", "des", "à", "en", "ce", "cette", "cet"])
+
+
+@frozen
+class Published:
+    """A publication as the resolver wants it: its day, and the moment where the hour is known."""
+
+    day: dt.date | None
+    moment: dt.datetime | None
+
+
+def as_published(value: dt.date | dt.datetime | None) -> Published:
+    """A date or datetime taken apart; an aware one keeps its own day."""
+    if isinstance(value, dt.datetime):
+        return Published(value.date(), value.replace(tzinfo=None))
+    return Published(value, None)
+
+
+def find_dates(doc: Document, published: dt.date | dt.datetime | None = None, options: Options = DEFAULT) -> tuple[DateRef, ...]:
+    """The dates of a document in order, none within another, offsets into the original text.
+
+    ``published`` is the day that deictics, weekdays and incomplete dates count from; without it only what the text itself fixes
+    has a value.
+    """
+    found = scan(doc, options)
+    when = as_published(published)
+    posts = _posts(doc, found)
+    spoken: dt.date | None = None
+    date: Value | None = None
+    previous: dt.date | None = None
+    refs = []
+    for one in found:
+        first = doc.token_at(one.start)
+        block = doc.block_at(first) if posts else -1
+        post = posts.get(block)
+        at = Situation(post or when.day, None if post else when.moment, None, spoken, date, previous)
+        bound = one.bound or bound_before(doc, first)
+        value = resolved(doc, one, at, bound, first)
+        refs.append(date_ref(doc, one, value, bound, _basis(one, at, post)))
+        previous = value.day
+        if value.value and value.type in (DateType.DATE, DateType.TIME) and doc.role_at(first) not in _FURNITURE:
+            date = value
+            if value.grain in ("day", "part", "minute", "second"):
+                spoken = value.day
+    return tuple(refs)
+
+
+def _basis(one: Found, at: Situation, post: dt.date | None) -> Basis | None:
+    found = basis(one.said, at)
+    return Basis.POST if post and found is Basis.PUBLICATION else found
+
+
+def resolved(doc: Document, one: Found, at: Situation, bound: str | None, first: int) -> Value:
+    """The value, the tense of the clause looked up only where it decides."""
+    said = one.said
+    if at.today is not None and at.tense is None and _asks_tense(said, at.today):
+        tense = _bound_tense(doc, bound, first) or tense_at(doc, first, doc.token_at(one.end - 1) + 1)
+        at = evolve(at, tense=tense or _default_tense(said))
+    value = resolve(said, at)
+    if at.tense is None and _is_far(said, value, at.today):
+        tense = _bound_tense(doc, bound, first) or tense_at(doc, first, doc.token_at(one.end - 1) + 1)
+        value = resolve(said, evolve(at, tense=tense))
+    return evolve(value, mod=one.mod) if one.mod else value
+
+
+def _default_tense(said: ex.Said) -> str | None:
+    # Without a verb (captions, credits) a weekday of the news is one gone by.
+    return "past" if isinstance(said, ex.Weekday) and said.shift is None else None
+
+
+def _asks_tense(said: ex.Said, today: dt.date) -> bool:
+    match said:
+        case ex.Weekday():
+            return said.shift in (None, 0) and said.weekday != today.weekday() and not said.weeks
+        case ex.Month() | ex.Season() | ex.Division():
+            return said.year is None and said.shift in (None, 0)
+        case ex.Shift():
+            return said.unit in ("weekend", "night") and not said.count
+        case ex.Part() | ex.Clock():
+            return said.day is None or _asks_tense(said.day, today)
+        case ex.Range():
+            return _asks_tense(said.first, today)
+        case ex.WeekOf():
+            return _asks_tense(said.day, today)
+        case ex.Within():
+            return _asks_tense(said.of, today)
+    return False
+
+
+def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
+    day = value.day
+    if day is None or today is None or abs((day - today).days) <= _FAR:
+        return False
+    core = said.day if isinstance(said, ex.Part | ex.Clock) and said.day else said.first if isinstance(said, ex.Range) else said
+    return isinstance(core, ex.Day | ex.Feast) and core.year is None and not core.shift
+
+
+def _bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
+    """« d'ici », « avant » look ahead; « depuis » looks back, whatever the verb."""
+    if bound == "before" and doc.lower[first - 1 : first] != ("avant",):
+        return "future"
+    near = doc.lower[max(0, first - 3) : first]
+    return "past" if "depuis" in near else None
+
+
+def bound_before(doc: Document, first: int) -> str | None:
+    """before or after where avant, d'ici, jusqu'à, depuis, à partir de … lead the expression."""
+    lower = doc.lower
+    j = first - 1
+    while j >= 0 and j > first - 4 and lower[j] in _SKIPPED:
+        j -= 1
+    if j < 0:
+        return None
+    word = lower[j]
+    if word in _BEFORE and (word != "ici" or lower[j - 1 : j] == ("d'",)):
+        return "before"
+    return "after" if word in _AFTER and (_AFTER[word] == 1 or lower[j - 1 : j] == ("à",)) else None
+
+
+def _posts(doc: Document, found: Sequence[Found]) -> dict[int, dt.date]:
+    """For the paragraphs of an embedded post, the day its signature prints."""
+    embeds = [k for k, block in enumerate(doc.blocks) if block.role is Role.EMBED]
+    if not embeds:
+        return {}
+    days: dict[int, dt.date] = {}
+    for one in found:
+        said = one.said.day if isinstance(one.said, ex.Clock | ex.Part) else one.said
+        if isinstance(said, ex.Day) and said.year and (day := resolve(said, Situation()).day):
+            days.setdefault(doc.block_at(doc.token_at(one.start)), day)
+    posts: dict[int, dt.date] = {}
+    for k in embeds:
+        # A post and its signature may be paragraphs of their own: the signature comes last.
+        day = next((days[n] for n in range(k, min(k + 3, len(doc.blocks))) if n in days and n in embeds), None)
+        if day:
+            posts[k] = day
+    return posts
+
+
+def date_ref(doc: Document, one: Found, value: Value, bound: str | None, of: Basis | None) -> DateRef:
+    """The located value of an expression."""
+    span = doc.span(one.start, one.end)
+    return DateRef(
+        span.start,
+        span.end,
+        span.text,
+        value.type if value.value else kind(one.said),
+        value.value,
+        value.mod,
+        value.begin,
+        value.end_before,
+        Bound(bound) if bound else None,
+        value.grain,
+        of if value.value else None,
+        one.rule,
+    )
+
+
+def kind(said: ex.Said) -> DateType:
+    """The TIMEX3 type of an expression that has no value."""
+    if isinstance(said, ex.Stretch):
+        return DateType.DURATION
+    return DateType.TIME if isinstance(said, ex.Clock) or (isinstance(said, ex.Part) and said.code != "DA") else DateType.DATE
+
+
+def reanchor(
+    doc: Document,
+    dates: tuple[DateRef, ...],
+    quotes: Iterable[Quote],
+    published: dt.date | dt.datetime | None,
+    options: Options = DEFAULT,
+) -> tuple[DateRef, ...]:
+    """The dates with the deictics inside quotations counted from the day the quotation was said, where that is known."""
+    today = as_published(published).day
+    own: list[tuple[int, int, dt.date]] = []
+    for quote in quotes:
+        said = parse_value(quote.said.date).day if quote.said.date else None
+        if said and said != today:
+            own += [(f.start, f.end, said) for f in quote.fragments]
+    if not own:
+        return dates
+    found = {doc.original(one.start, one.end): one for one in scan(doc, options)}
+    moved = []
+    for ref in dates:
+        day = next((d for start, end, d in own if start <= ref.start and ref.end <= end), None)
+        one = found.get((ref.start, ref.end))
+        if day and one and ref.basis is Basis.PUBLICATION and not _fixes_day(ref, day):
+            first = doc.token_at(one.start)
+            value = resolved(doc, one, Situation(day), ref.bound, first)
+            ref = date_ref(doc, one, value, ref.bound, Basis.QUOTATION)
+        moved.append(ref)
+    return tuple(moved)
+
+
+def _fixes_day(ref: DateRef, day: dt.date) -> bool:
+    # The words that date the quotation itself are not counted from it.
+    return ref.begin == day and ref.grain == "day"

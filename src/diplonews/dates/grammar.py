@@ -1,0 +1,224 @@
+"""The words of the calendar as fragments of patterns, and what numbers, lengths and quantities they write.
+
+A rule is a pattern in a small notation: ``<MONTH:m>`` is the fragment MONTH as group ``m``, a space one to three
+spaces. Patterns are matched at tokens that the triggers point to, never searched for, and every run is bounded.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from attrs import frozen
+
+from diplonews.dates.expressions import Found, Length
+from diplonews.lexicon import _calendar as cal
+
+Make = Callable[["re.Match[str]"], Iterable[Found]]
+
+
+@frozen
+class Pattern:
+    """How a rule finds its construction: by what words (``on``), in what form, and what the words say."""
+
+    on: tuple[str, ...]
+    form: str
+    make: Make
+
+    def __call__(self, match: "re.Match[str]") -> tuple[Found, ...]:
+        """What the matched words say; nothing when they are no date after all."""
+        return tuple(self.make(match))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted((re.escape(w).replace("\\ ", " ") for w in words), key=len, reverse=True)) + ")"
+
+
+def _days_in_words() -> list[str]:
+    ones = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize"]
+    ones += ["quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt", "vingt et un", "vingt-et-un"]
+    return [*ones[1:], *(f"vingt-{n}" for n in ones[1:9]), "trente", "trente et un", "trente-et-un"]
+
+
+@cache
+def fragments() -> dict[str, str]:
+    """The fragments by name."""
+    word = _any(cal.number_forms("unit"))
+    number = rf"(?:\d{{1,3}}(?:[\x20.]\d{{3}}){{1,3}}|\d{{1,4}}(?:[,.]\d{{1,2}})?|{word}(?:(?:-et-|-| et | ){word}){{0,6}})"
+    approx = rf"(?:une? (?:petite |bonne |grosse )?{_any(cal.number_forms('approx'))} (?:de |d'))"
+    vague = r"(?:quelques|plusieurs|de (?:longs|longues|nombreux|nombreuses)|de très longues|des)"
+    short = _any(cal.month_forms("short"))
+    quantity = (
+        r"(?:(?:un peu |bien |beaucoup |nettement )?(?:plus|moins) (?:de |d')|près (?:de |d')|presque |environ |quelque "
+        r"|au moins |au plus |au maximum |au minimum |à peine |à peu près |jusqu'à |tout juste |pas moins de |à peine plus de )"
+    )
+    return {
+        "WD": _any(cal.weekday_forms("full")),
+        "WDS": rf"(?:{_any(cal.weekday_forms('full'))}|{_any(cal.weekday_forms('short'))}\.?)",
+        "WDP": _any(cal.weekday_forms("plural")),
+        "MONTH": rf"(?:{_any(cal.month_forms('full'))}|{short}(?:\.|(?!\w)))",
+        "MONTHF": _any(cal.month_forms("full")),
+        "DAY": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?! ?(?:000|%))(?: ?er\b)?(?!\d)|premier|{_any(_days_in_words())})",
+        "YEAR": r"(?:(?:1\d|20|21)\d\d(?!\d|[.,]\d| ?%| 000))",
+        "NUM": number,
+        "APPROX": approx,
+        "VAGUE": vague,
+        "QUANT": quantity,
+        "COUNT": rf"(?:{approx}|{number}(?= ))",
+        "UNIT": _any(cal.units()),
+        "PART": _any(cal.day_parts()),
+        "SEASON": _any(cal.seasons()),
+        "LAST": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?)",
+        "NEXT": r"(?:prochaine?s?)",
+        "SHIFT": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?|prochaine?s?)",
+        "ADJ": r"(?:longues?|longs|bonnes?|bons?|courtes?|petites?|petits|pleines?|pleins|jours|autres|premières?|premiers)",
+        "EDGE": r"(?:(?:toute )?fin|(?:tout )?débuts?|mi|milieu|courant)",
+        "HALF": r"(?:mi|demi)",
+        "ZONE": _any(cal.zones()),
+        "FEAST": _any(cal.feasts()),
+    }
+
+
+_FRAGMENT = re.compile(r"<([A-Z]+)(?::([a-z]\w*))?>")
+_END = r"(?!\w|-\w|'\w)"
+
+
+@cache
+def source(form: str) -> str:
+    """A rule's notation as a regular expression, its groups named."""
+
+    def put(hit: "re.Match[str]") -> str:
+        fragment = fragments()[hit[1]]
+        return f"(?P<{hit[2]}>{fragment})" if hit[2] else fragment
+
+    return _FRAGMENT.sub(put, form).replace(" ", "(?: {1,3})") + _END
+
+
+@cache
+def compiled(form: str) -> "re.Pattern[str]":
+    """A rule's pattern."""
+    return re.compile(source(form), re.IGNORECASE)
+
+
+def together(forms: Iterable[str]) -> "re.Pattern[str]":
+    """One pattern that tries the forms in order; ``lastindex`` says which matched."""
+    bare = (re.sub(r"\(\?P<\w+>", "(?:", source(form)) for form in forms)
+    return re.compile("|".join(f"({pattern})" for pattern in bare), re.IGNORECASE)
+
+
+def number(words: str) -> float | None:
+    """The number that digits or words write: « vingt et un », « une dizaine de », « 1,5 », « 2 000 »."""
+    words = " ".join(words.lower().split())
+    digits = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", words).replace(",", ".")
+    if re.fullmatch(r"\d++(?:\.\d++)?", digits):
+        return float(digits)
+    known, total, part = cal.numbers(), 0.0, 0.0
+    approx = next((known[w] for w in words.split() if w in cal.number_forms("approx")), None)
+    if approx is not None:
+        return approx
+    for word in re.split(r"[ -]", words.replace("-et-", " ").replace(" et ", " ")):
+        value = known.get(word)
+        if value is None:
+            return None
+        if value == 1000:
+            total, part = total + max(part, 1) * 1000, 0.0
+        elif value == 100 or (value == 20 and part == 4):
+            part = max(part, 1) * value
+        else:
+            part += value
+    return total + part
+
+
+def day_number(words: str) -> int:
+    """« 1er », « premier », « 03 », « vingt-cinq » as a day of the month."""
+    if words[0].isdigit():
+        return int(re.sub(r"\D", "", words))
+    return 1 if words.lower() == "premier" else int(number(words) or 1)
+
+
+def month_number(words: str) -> int:
+    """The number of a month as pages write it."""
+    return cal.months()[words.lower().rstrip(".")]
+
+
+def weekday_number(words: str) -> int:
+    """The number of a weekday as pages write it, Monday 0."""
+    return cal.weekdays()[words.lower().rstrip(".")]
+
+
+def shift_number(words: str | None) -> int | None:
+    """-1 for « dernier », « passé », 1 for « prochain », None for nothing."""
+    return None if not words else 1 if words.lower().startswith("prochain") else -1
+
+
+def year_number(words: str | None) -> int | None:
+    """A year in four digits."""
+    return int(words) if words else None
+
+
+_MODS = (
+    (r"plus|au moins|minimum|pas moins", "MORE_THAN"),
+    (r"moins|près|presque|au plus|maximum|jusqu", "LESS_THAN"),
+    (r"environ|quelque|à peu près|à peine|juste", "APPROX"),
+)
+
+
+def quantity_mod(words: str | None) -> str | None:
+    """The TIMEX3 mod of « près de », « plus de », « environ »."""
+    if not words:
+        return None
+    words = words.lower()
+    if "pas moins" in words:
+        return "MORE_THAN"
+    if "au plus" in words:
+        return "LESS_THAN"
+    return next((mod for pattern, mod in _MODS if re.search(pattern, words)), None)
+
+
+def edge_mod(words: str | None) -> str | None:
+    """START, MID or END; « courant » says nothing more than the month."""
+    if not words:
+        return None
+    words = words.lower()
+    return "END" if "fin" in words else "START" if "début" in words else None if "courant" in words else "MID"
+
+
+LENGTH = (
+    "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) |(?P<high1><NUM>) (?:à|ou) (?P<high2><NUM>) )"
+    "(?:<ADJ> )?<UNIT:u>(?P<half> et demie?)?(?:(?: et | ,? ?)(?P<n2><NUM>) (?P<u2>mois|jours?|heures?|minutes?|secondes?))?"
+)
+
+
+def length(match: "re.Match[str]") -> tuple[Length, str | None]:
+    """The length and the mod that the groups of ``LENGTH`` hold."""
+    unit = cal.units()[match["u"].lower()]
+    mod = quantity_mod(match["q"])
+    if match["high1"]:
+        return Length(unit, number(match["high1"]), high=number(match["high2"])), mod
+    count = number(match["approx"] or match["n"])
+    if match["approx"]:
+        mod = mod or "APPROX"
+    rest = None
+    if match["n2"]:
+        rest = Length(cal.units()[match["u2"].lower()], number(match["n2"]))
+    if match["half"] and count is not None:
+        count, rest = _and_a_half(unit, count)
+    return Length(unit, count, rest=rest), mod
+
+
+_HALVES = {"year": ("month", 6.0), "hour": ("minute", 30.0), "day": ("hour", 12.0)}
+
+
+def _and_a_half(unit: str, count: float) -> tuple[float, Length | None]:
+    # « deux ans et demi » is printed P2Y6M; a unit without a whole half keeps the decimal (P1.5M).
+    half = _HALVES.get(unit)
+    return (count, Length(half[0], half[1])) if half else (count + 0.5, None)
+
+
+_LAST_WORD = re.compile(r"(?<=')|\s|(?<=\()")
+
+
+def word_before(match: "re.Match[str]") -> str:
+    """The word or sign right before the match, in lower case; an elided form keeps its apostrophe."""
+    before = match.string[max(0, match.start() - 24) : match.start()].rstrip(" ")
+    word = _LAST_WORD.split(before)[-1].lower() if before else ""
+    return word if len(word) < 2 or word[-1] not in ",;:([«–" else word[-1]

@@ -1,0 +1,293 @@
+"""Days and units counted from the day of publication: hier, cette semaine, il y a deux ans, ces derniers mois."""
+
+import re
+from collections.abc import Iterator
+
+from diplonews.dates.expressions import Found, Length, Offset, Shift, Stretch, Unknown
+from diplonews.dates.grammar import LENGTH, Pattern, edge_mod, length, number, quantity_mod, shift_number, word_before
+from diplonews.lexicon import _calendar as cal
+from diplonews.rules import Example, Rule
+
+Hit = re.Match[str]
+_DAYS = {"hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2, "apres-demain": 2}
+
+
+def _deictic(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Shift("day", _DAYS[m["day"].lower()]))
+
+
+def _this(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], 0), edge_mod(m["e"]))
+
+
+def _shifted(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], shift_number(m["s"]) or 0), edge_mod(m["e"]))
+
+
+def _edge(m: Hit) -> Iterator[Found]:
+    # « en fin d'année », « la fin de la semaine »: the unit in which the publication falls.
+    unit = cal.units()[m["u"].lower()]
+    yield Found(m.start(), m.end(), Shift(unit, shift_number(m["s"]) or 0), edge_mod(m["e"]))
+
+
+def _offset(m: Hit) -> Iterator[Found]:
+    said, mod = length(m)
+    way = m["way"].lower()
+    future = way.startswith(("dans", "d'ici", "sous"))
+    bound = "before" if way.startswith(("d'ici", "sous")) else None
+    if future and re.search(r"les? $", way) and bound is None:
+        yield Found(m.start("q") if m["q"] else m.end("way"), m.end(), Stretch(said, "future"), mod)
+        return
+    if re.match(r",? (?:que|qu')", m.string[m.end() : m.end() + 6]) and not future:
+        yield Found(m.end("way"), m.end(), Stretch(said, "since"), mod)  # « il y a deux ans que »
+        return
+    yield Found(m.start(), m.end(), Offset(said, 1 if future else -1), mod, bound)
+
+
+def _vague_offset(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Unknown())
+
+
+def _since_that(m: Hit) -> Iterator[Found]:
+    said, mod = length(m)
+    yield Found(m.start() + len(m["way"]), m.end(), Stretch(said, "since"), mod)
+
+
+def _later(m: Hit) -> Iterator[Found]:
+    said, mod = length(m)
+    word = m["way"].lower().strip(" ,")
+    direction = 1 if word in ("plus tard", "après") else -1
+    counted = word not in ("après", "avant") or not re.match(r" [\w']", m.string[m.end() : m.end() + 3])
+    yield Found(m.start(), m.end(), Offset(said, direction, "discourse" if counted else None), mod)
+
+
+def _next_last(m: Hit) -> Iterator[Found]:
+    unit = cal.units()[m["u"].lower()]
+    count = number(m["n"]) if m["n"] else None
+    past = m["side"].lower().startswith(("dern", "écou", "pass", "préc"))
+    if m["side"].lower().startswith("prem"):
+        return
+    yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"), quantity_mod(m["q"]))
+
+
+def _coming(m: Hit) -> Iterator[Found]:
+    unit = cal.units()[m["u"].lower()]
+    past = m["side"].lower() in ("écoulés", "écoulées", "passés", "passées")
+    count = number(m["n"]) if m["n"] else None
+    yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"))
+
+
+def _vague_length(m: Hit) -> Iterator[Found]:
+    lead = word_before(m)
+    if lead in ("depuis", "pendant", "durant", "après", "dans", "en", "avant", "pour", "sur") or m["v"] != "des":
+        side = "since" if lead == "depuis" else None
+        yield Found(m.start() + (4 if m["v"].lower() == "des" else 0), m.end(), Stretch(Length(cal.units()[m["u"].lower()], None), side))
+
+
+_AGE_LEAD = re.compile(
+    r"(?:(?P<of>[\w-]+) (?:de |d'|âgée?s? de )|(?P<at>\bà |\bâge de |âgée?s? de |\bâgée?s? d'|\bâge d')|(?P<has>\b(?:a|ai|ont|avait|avaient"
+    r"|aura|ayant|avoir|fêt\w+|fêter|a fêté) (?:ses |près de |plus de |déjà |à peine )?)|(?P<his>\bses |\bleurs )|(?P<sign>[,(] )|(?P<the>\bles )"
+    r"|(?P<pair>\b(?:à|et|ou) ))$",
+    re.IGNORECASE,
+)
+
+
+def _is_age(m: Hit, said: Length) -> bool:
+    """Whether a number of years is somebody's age: « âgé de 38 ans », « , 38 ans, », « un homme de 38 ans »."""
+    text = m.string
+    after = text[m.end() : m.end() + 8].lower()
+    if after.startswith((" et plus", " ou plus", " révolu")):
+        return True
+    lead = _AGE_LEAD.search(text[max(0, m.start() - 28) : m.start()].lower().removesuffix("les ") or " ")
+    count = said.count or 0
+    if lead is None:
+        return False
+    if lead["of"]:
+        person = lead["of"].rstrip("s") in cal.words("person") or lead["of"] in cal.words("person")
+        return person or lead["of"] in ("âge", "plus", "moins") and lead["of"] == "âge"
+    if lead["has"]:
+        return m["q"] is None
+    if lead["sign"]:
+        return after[:1] in (",", ")", ".", "") and 3 < count < 111
+    return not lead["the"] and not (lead["pair"] and count < 14)
+
+
+def _length(m: Hit) -> Iterator[Found]:
+    said, mod = length(m)
+    unit = m["u"].lower()
+    lead = word_before(m)
+    before = m.string[max(0, m.start() - 12) : m.start()].lower()
+    if unit in ("an", "ans") and _is_age(m, said):
+        return
+    if lead in ("les", "ses", "leurs") and re.match(r" d(?:e |u |')", m.string[m.end() : m.end() + 4]) and unit == "ans":
+        return  # « les 80 ans du débarquement »
+    if lead == "à" and re.match(r" (?:de|du|des|d')", m.string[m.end() : m.end() + 4]):
+        return  # « à deux heures de route », « à six mois du scrutin »
+    if re.search(r"(?:fois (?:par|en)|ordre du|tous les|toutes les|chaque|\bpar) $", before):
+        return
+    if unit in ("semestre", "trimestre", "siècle", "jour", "an", "nuit", "journée", "année", "semaine") and lead in ("l'", "le", "la"):
+        return
+    if (said.count == 1 and unit in ("jour", "journée", "nuit", "année", "seconde")) and not re.search(
+        r"(?:pendant|durant|depuis|en|pour|après|que|d'|reporté|plus|moins) $", before
+    ):
+        return  # « un jour », « une nuit », « une année » tell a story, they measure nothing
+    yield Found(m.start(), m.end(), Stretch(said, "since" if lead == "depuis" else None), mod)
+
+
+def _deadline(m: Hit) -> Iterator[Found]:
+    days = 15.0 if m["u"].lower() == "quinzaine" else 8.0
+    yield Found(m.start(), m.end(), Offset(Length("day", days), 1), None, "before")
+
+
+_AN = "(?:an|année|annee|semaine|mois|week-end|weekend|trimestre|semestre|siècle|décennie)"
+_VAGUE = r"(?:quelques|plusieurs|des|de (?:longs|longues|nombreux|nombreuses))"
+
+RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.relative.day",
+        "Hier, aujourd'hui, demain and their neighbours count from the publication, a weekday beside them adds nothing.",
+        Pattern(("deictic",), "(?P<day>avant-hier|hier|aujourd'hui|après-demain|apres-demain|demain)(?:,? <WD>)?", _deictic),
+        (Example("Il partira demain.", ("demain = 2024-04-03",), "2024-04-02"),),
+        ("Il a parlé d'avenir.",),
+    ),
+    Rule(
+        "dates.relative.this",
+        "Cette semaine, ce mois-ci, cette année: the unit of the publication.",
+        Pattern(("unit",), f"(?:<EDGE:e> (?:de |d'))?(?:ce|cet|cette) (?P<u>jour|{_AN})(?:-ci| ci)?(?! ?-?là)", _this),
+        (Example("Le texte sera voté cette semaine.", ("cette semaine = 2024-W14",), "2024-04-02"),),
+        ("Cette fois, il a signé.",),
+    ),
+    Rule(
+        "dates.relative.shift",
+        "Dernier, passé and prochain: the unit before or after that of the publication, never its own.",
+        Pattern(("unit",), f"(?:<EDGE:e> (?:de la |du |de l'|d'))?(?P<u>{_AN}) <SHIFT:s>", _shifted),
+        (
+            Example("Elle l'a reçu la semaine dernière.", ("semaine dernière = 2024-W13",), "2024-04-02"),
+            Example("Il sera élu l'an prochain.", ("an prochain = 2025",), "2024-04-02"),
+        ),
+        ("La dernière minute fut décisive.",),
+    ),
+    Rule(
+        "dates.relative.coming_unit",
+        "La prochaine semaine, le prochain trimestre.",
+        Pattern(("unit",), "(?P<e>(?!))?(?P<s>prochaine?) (?P<u>semaine|mois|année|week-end|trimestre|semestre)", _shifted),
+        (Example("La prochaine semaine sera longue.", ("prochaine semaine = 2024-W15",), "2024-04-02"),),
+        ("La prochaine réunion",),
+    ),
+    Rule(
+        "dates.relative.edge",
+        "Fin, début, milieu of a unit that is the publication's own.",
+        Pattern(
+            ("unit",),
+            "<EDGE:e> (?:de la |du |de l'|d'|de )(?P<u>année|annee|an|semaine|mois|week-end|trimestre|semestre|siècle|décennie)(?: en cours)?"
+            "(?P<s>(?!))?(?! de | d'| derni| proch| pass| suiv| précé| scol)",
+            _edge,
+        ),
+        (Example("Le texte sera prêt en fin d'année.", ("fin d'année = 2024",), "2024-04-02"),),
+        ("La fin de la guerre",),
+    ),
+    Rule(
+        "dates.relative.current",
+        "La semaine en cours, l'année en cours.",
+        Pattern(("unit",), f"(?P<e>(?!))?(?P<u>{_AN}) en cours", _this),
+        (Example("L'année en cours sera rude.", ("année en cours = 2024",), "2024-04-02"),),
+        ("Les travaux en cours",),
+    ),
+    Rule(
+        "dates.relative.offset",
+        "Il y a, dans, d'ici and sous count from the publication; the value keeps the unit (days are exact).",
+        Pattern(
+            ("unit",),
+            "(?P<way>(?:il )?y a (?:déjà |maintenant |à peine |tout juste )?|voici |voilà |voila |dans (?:les |un délai de |le délai de )?"
+            "|d'ici (?:à |les |aux )?|sous (?:les )?)" + LENGTH,
+            _offset,
+        ),
+        (
+            Example("Elle est revenue il y a neuf mois.", ("il y a neuf mois = 2023-07",), "2024-04-02"),
+            Example("Ils se verront dans deux semaines.", ("dans deux semaines = 2024-W16",), "2024-04-02"),
+        ),
+        ("Il y a deux camps.",),
+    ),
+    Rule(
+        "dates.relative.vague_offset",
+        "Il y a quelques mois: a point in time that nothing fixes.",
+        Pattern(
+            ("unit",),
+            "(?:il y a|voici|voilà|dans|d'ici) (?:à peine |déjà )?(?:quelques|plusieurs|de nombreuses|de nombreux) (?:<ADJ> )?(?:minutes|heures|jours"
+            "|semaines|mois|ans|années|décennies|siècles)",
+            _vague_offset,
+        ),
+        (Example("Il y a quelques mois, ils négociaient.", ("Il y a quelques mois = None",), "2024-04-02"),),
+        ("Il y a quelques témoins.",),
+    ),
+    Rule(
+        "dates.relative.since_that",
+        "Cela fait deux ans que: a length up to the publication.",
+        Pattern(("unit",), "(?P<way>(?:cela|ça) fait )" + LENGTH, _since_that),
+        (Example("Cela fait deux ans qu'il attend.", ("deux ans = P2Y",), "2024-04-02"),),
+        ("Cela fait deux camps.",),
+    ),
+    Rule(
+        "dates.relative.later",
+        "Deux jours plus tard, trois mois après count from the date last spoken of; after an event without date, from nothing.",
+        Pattern(("unit",), LENGTH + "(?P<way> (?:plus tard|plus tôt|auparavant|après|avant))", _later),
+        (
+            Example("Signé le 7 juin 2022, il fut rompu deux jours plus tard.", ("7 juin 2022 = 2022-06-07", "deux jours plus tard = 2022-06-09")),
+        ),
+        ("Deux pas plus tard",),
+    ),
+    Rule(
+        "dates.relative.stretch",
+        "Ces derniers mois, les trois prochains jours: a stretch up to the publication or from it.",
+        Pattern(
+            ("unit",),
+            "(?:ces |ses )?<QUANT:q>?(?:<NUM:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er|ère)s)(?: <NUM:n2>)? (?P<u>secondes|minutes"
+            "|heures|jours|nuits|semaines|week-ends|mois|ans|années|annees|décennies|siècles|trimestres)",
+            _next_last,
+        ),
+        (
+            Example("Ces dernières semaines, Oslo a insisté.", ("Ces dernières semaines = PXW",), "2024-04-02"),
+            Example("Au cours des quatre dernières années", ("quatre dernières années = P4Y",), "2024-04-02"),
+        ),
+        ("Les derniers otages sont libres.",),
+    ),
+    Rule(
+        "dates.relative.coming",
+        "Les jours à venir, les heures qui viennent.",
+        Pattern(
+            ("unit",),
+            "(?:<NUM:n> )?(?P<u>minutes|heures|jours|semaines|mois|ans|années) (?P<side>à venir|qui viennent|qui suivent|écoulée?s|passée?s)",
+            _coming,
+        ),
+        (Example("Il tranchera dans les jours à venir.", ("jours à venir = PXD",), "2024-04-02"),),
+        ("Les combats à venir",),
+    ),
+    Rule(
+        "dates.relative.deadline",
+        "Sous huitaine, sous quinzaine.",
+        Pattern(("unit",), "sous (?P<u>huitaine|quinzaine)", _deadline),
+        (Example("Il répondra sous huitaine.", ("sous huitaine = 2024-04-10",), "2024-04-02"),),
+        ("Une quinzaine de pays",),
+    ),
+    Rule(
+        "dates.relative.length",
+        "A number of units is a length, with the words that hedge it; depuis anchors it.",
+        Pattern(("unit",), LENGTH, _length),
+        (
+            Example("Le pays négocie depuis deux ans.", ("deux ans = P2Y",), "2024-04-02"),
+            Example("Ils ont parlé pendant près de deux heures.", ("près de deux heures = PT2H",)),
+        ),
+        ("Une femme de 38 ans", "Les 80 ans du débarquement", "Trois fois par an"),
+    ),
+    Rule(
+        "dates.relative.vague_length",
+        "Depuis des mois, pendant plusieurs jours: a length without a number.",
+        Pattern(
+            ("unit",),
+            f"(?P<v>{_VAGUE}) (?:<ADJ> )?(?P<u>secondes|minutes|heures|jours|semaines|mois|ans|années|décennies|siècles)",
+            _vague_length,
+        ),
+        (Example("L'aide est bloquée depuis des mois.", ("mois = PXM",), "2024-04-02"),),
+        ("L'addition des mois perdus",),
+    ),
+)

@@ -1,0 +1,172 @@
+"""Finds the expressions of a document: from the words that can belong to a date to the rule that reads them."""
+
+import re
+from functools import cache
+
+from attrs import evolve, frozen
+
+from diplonews.dates import absolute, anaphoric, clock, expressions as ex, feasts, periods, relative, weekdays, years
+from diplonews.dates.expressions import Found
+from diplonews.dates.grammar import Pattern, compiled, together
+from diplonews.lexicon import _calendar as cal
+from diplonews.options import Options
+from diplonews.rules import Rule, Ruleset, disabled
+from diplonews.text.document import Document
+
+RULES: Ruleset[Pattern] = Ruleset(
+    (
+        *feasts.RULES,
+        *absolute.RULES,
+        *weekdays.RULES,
+        *periods.RULES,
+        *anaphoric.RULES,
+        *clock.RULES,
+        *years.RULES,
+        *relative.RULES,
+    )
+)
+_REACH = 12  # tokens an expression may begin before its key word
+_DAYISH = (ex.Day, ex.Weekday, ex.Feast, ex.Anaphor)
+_NUMBER = re.compile(
+    r"\d(?:(?<![\w.,/'-]\d)|(?<=[mM]i-\d))(?:\d{3}(?!\d)|\d?(?: ?[hH:](?=\W|\d|$)|[/.]\d{1,2}(?:[/.]\d{2,4})?|-\d{1,2}-\d{2,4})"
+    r"|(?<=\ben \d)\d(?!\w))"
+)
+
+
+@frozen
+class Table:
+    """The rules of one class of key words in order, and the pattern that tries them together."""
+
+    rules: tuple[Rule[Pattern], ...]
+    pattern: "re.Pattern[str]"
+
+
+@cache
+def table(off: frozenset[str], name: str) -> Table:
+    """The rules that begin from key words of class ``name``, those in ``off`` left out."""
+    options = Options(disabled_rules=off)
+    rules = tuple(rule for rule in RULES if name in rule.run.on and not disabled(rule.name, options))
+    return Table(rules, together(rule.run.form for rule in rules) if rules else re.compile("(?!)"))
+
+
+@cache
+def triggers() -> dict[str, str]:
+    """Every key word, in lower case, and its class."""
+    months = cal.months()
+    found = dict.fromkeys(months, "month")
+    found |= dict.fromkeys((f"{edge}-{m}" for edge in ("mi", "fin") for m in months), "month")
+    found |= {word: "unit" for word in (*cal.units(), "quinzaine", "huitaine")}
+    found |= dict.fromkeys(cal.weekday_forms("full"), "weekday") | dict.fromkeys(cal.weekday_forms("short"), "weekday")
+    found |= dict.fromkeys((*cal.day_parts(), "minuit"), "part")
+    found |= dict.fromkeys((*cal.seasons(), "rentrée"), "season")
+    found |= dict.fromkeys(["hier", "avant-hier", "aujourd'hui", "demain", "après-demain", "apres-demain"], "deictic")
+    found |= dict.fromkeys(["veille", "avant-veille", "lendemain", "surlendemain"], "anaphor")
+    found |= dict.fromkeys(["t1", "t2", "t3", "t4", "q1", "q2", "q3", "q4", "s1", "s2"], "division")
+    for name in (*cal.feasts(), *cal.named_dates()):
+        found.setdefault(name.split(" ")[0], "feast")
+    for word in ("fête", "jour"):
+        found.pop(word, None)
+    found |= {"jour": "unit"}
+    return found
+
+
+def guarded(doc: Document, i: int) -> bool:
+    """Whether the words about a key word make it part of something else: « ordre du jour », « champ de Mars »."""
+    lower = doc.lower
+    for before, after in cal.guards().get(lower[i], ()):
+        left = i - len(before)
+        if left >= 0 and lower[left:i] == before and lower[i + 1 : i + 1 + len(after)] == after:
+            return True
+    return False
+
+
+@cache
+def _left() -> frozenset[str]:
+    return cal.words("left") | frozenset(cal.numbers()) | frozenset(cal.weekdays()) | frozenset(cal.months())
+
+
+def first_token(doc: Document, i: int, floor: int) -> int:
+    """The leftmost token from which an expression about the key word ``i`` may be written."""
+    lower, left = doc.lower, _left()
+    low = max(floor, i - _REACH)
+    j = i
+    while j > low:
+        word = lower[j - 1]
+        if not (word in left or word[0].isdigit() or word in ",-–.'()" or _compound_number(word) or _roman(word)):
+            break
+        j -= 1
+    return j
+
+
+def _compound_number(word: str) -> bool:
+    return "-" in word and word.split("-")[0] in cal.numbers()
+
+
+def _roman(word: str) -> bool:
+    return len(word) < 7 and word.rstrip("èmer").strip("xvi") == ""
+
+
+def scan(doc: Document, options: Options) -> list[Found]:
+    """The expressions in order, none within another; view offsets."""
+    words, lower = triggers(), doc.lower
+    keys = [(i, words[lower[i]]) for i in doc.where(words.keys())]
+    keys += [(doc.token_at(hit.start()), "number") for hit in _NUMBER.finditer(doc.view)]
+    keys.sort()
+    found: list[Found] = []
+    floor = 0
+    for i, name in keys:
+        if i < floor or (lower[i] in cal.guards() and guarded(doc, i)):
+            continue
+        for one in _read(doc, i, name, floor, options):
+            found.append(one)
+            floor = doc.token_at(one.end - 1) + 1
+    return found
+
+
+def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> list[Found]:
+    """What stands about the key word ``i``: the first rule that matches from the leftmost token it can."""
+    rules = table(options.disabled_rules, name)
+    for k in range(first_token(doc, i, floor), i + 1):
+        hit = rules.pattern.match(doc.view, doc.starts[k])
+        if hit is None or hit.end() <= doc.starts[i]:
+            continue
+        for rule in rules.rules[(hit.lastindex or 1) - 1 :]:
+            match = compiled(rule.run.form).match(doc.view, doc.starts[k])
+            made = rule.run(match) if match and match.end() > doc.starts[i] else ()
+            if made:
+                return [evolve(_complete(doc, one, options), rule=rule.name) for one in made]
+    return []
+
+
+def _complete(doc: Document, one: Found, options: Options) -> Found:
+    """The expression with the part of the day and the clock time, or the day, that follow it."""
+    said = one.said
+    if isinstance(said, _DAYISH) or (isinstance(said, ex.Shift) and said.unit == "day") or (isinstance(said, ex.Part) and said.code != "DA"):
+        return clock.extend(doc.view, one)
+    if isinstance(said, ex.Clock) and said.day is None:
+        return _with_day(doc, one, said, options)
+    return one
+
+
+_JOIN = re.compile(r",?(?: {1,3}|(?<=,))(?:(?:le|ce|du|de|de ce) {1,3})?(?=\w)")
+
+
+def _with_day(doc: Document, one: Found, said: ex.Clock, options: Options) -> Found:
+    """« à 14h30 mardi »: the day after the clock time belongs to it."""
+    join = _JOIN.match(doc.view, one.end)
+    if join is None:
+        return one
+    word = doc.lower[doc.token_at(join.end())] if join.end() < len(doc.view) else ""
+    name = "month" if word[:1].isdigit() else triggers().get(word)
+    if name not in ("month", "weekday", "deictic", "anaphor"):
+        return one
+    rules = table(options.disabled_rules, name)
+    hit = rules.pattern.match(doc.view, join.end())
+    if hit is None:
+        return one
+    rule = rules.rules[(hit.lastindex or 1) - 1]
+    match = compiled(rule.run.form).match(doc.view, join.end())
+    made = rule.run(match) if match else ()
+    if len(made) == 1 and (isinstance(made[0].said, _DAYISH) or isinstance(made[0].said, ex.Shift)):
+        return evolve(one, end=made[0].end, said=evolve(said, day=made[0].said))
+    return one

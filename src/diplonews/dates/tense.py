@@ -1,0 +1,97 @@
+"""Whether the clause about an expression looks back or ahead, from the verb that governs it.
+
+The nearest verb wins, distance counted in tokens with clause boundaries weighing more; a participle or infinitive that is
+not conjugated takes the tense of what governs it, unless its meaning looks ahead (« prévue jeudi », « reporté à jeudi »).
+"""
+
+from diplonews.lexicon import _calendar as cal
+from diplonews.lexicon import _verbs as v
+from diplonews.text.document import Document
+from diplonews.text.verbs import VerbGroup, verb_group
+
+_REACH = 32  # tokens on either side
+_TRIES = 4  # verbs looked at, nearest first
+_COST = {",": 3, ";": 12, ":": 6, "que": 5, "qu'": 5, "qui": 5, "dont": 5, "où": 5, "«": 8, "»": 8, '"': 8, "“": 8, "”": 8, "(": 6, ")": 6, "–": 5}
+_TENSES = {
+    "past": "past",
+    "imperfect": "past",
+    "conditional_past": "past",
+    "present": "present",
+    "future": "future",
+    "near_future": "future",
+    "conditional": "future",
+    "subjunctive": "future",
+    "imperative": "future",
+}
+
+
+def tense_at(doc: Document, first: int, last: int) -> str | None:
+    """past, present or future as the clause about the tokens ``first`` to ``last`` has it; None without a verb."""
+    low, high = doc.sentence_range(first)
+    for _, i in _verbs_about(doc, first, last, max(low, first - _REACH), min(high, last + _REACH))[:_TRIES]:
+        group = verb_group(doc, i)
+        if group is None:
+            continue
+        tense = _meaning(doc, group, low)
+        if tense:
+            return tense if tense != "none" else None
+    return None
+
+
+def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> list[tuple[int, int]]:
+    """Verb forms near the expression as (cost, token), nearest first; what follows costs a little more."""
+    forms, lower = v.forms(), doc.lower
+    found: list[tuple[int, int]] = []
+    for step, start, stop, cost in ((-1, first - 1, low - 1, 0), (1, last, high, 1)):
+        for i in range(start, stop, step):
+            word = lower[i]
+            if word in forms:
+                found.append((cost, i))
+            cost += _COST.get(word, 1)
+    found.sort()
+    return found
+
+
+def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
+    """The tense of a group; "none" when it says nothing about past and future; None to look further."""
+    ahead = group.lemma in cal.words("prospective")
+    tense = group.tense
+    if tense == "participle":
+        if ahead:
+            return "future"
+        return "past"
+    if tense in ("infinitive", "gerund"):
+        return _governed(doc, group, low)
+    if ahead and tense in ("present", "past", "conditional_past"):
+        # « est attendu jeudi », « a été reporté à jeudi » look ahead; « a annoncé jeudi » does not.
+        if group.passive or tense == "present" or _points(doc, group):
+            return "future"
+    if ahead and tense == "imperfect":
+        return "none"
+    if group.modal in ("devoir", "pouvoir") and tense == "present":
+        return "future"
+    return _TENSES.get(tense)
+
+
+def _points(doc: Document, group: VerbGroup) -> bool:
+    """Whether the verb is followed by à, pour or de: « a reporté au », « a fixé à »."""
+    return group.last < len(doc) and doc.lower[group.last] in ("à", "au", "pour")
+
+
+def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
+    before = doc.lower[group.first - 1] if group.first > low else ""
+    if before == "après" or (group.lemma and doc.lower[group.finite] in ("avoir", "être", "ayant", "étant") and group.head != group.finite):
+        return "past"
+    if before in ("pour", "avant") or (before in ("de", "d'") and group.first - 1 > low and doc.lower[group.first - 2] in ("avant", "afin")):
+        return "future"
+    forms = v.forms()
+    for i in range(group.first - 1, max(low, group.first - 12) - 1, -1):
+        if doc.lower[i] not in forms:
+            continue
+        governor = verb_group(doc, i)
+        if governor is None or governor.head == group.head:
+            continue
+        if governor.lemma in cal.words("prospective"):
+            return "future"
+        return _TENSES.get(governor.tense) or ("future" if governor.tense == "infinitive" else "past")
+    return "future"

@@ -1,0 +1,140 @@
+"""Years that name themselves, their ranges, decades and centuries."""
+
+import re
+from collections.abc import Iterator
+
+from diplonews.dates.expressions import Found, Range, Years
+from diplonews.dates.grammar import Pattern, edge_mod, number, word_before
+from diplonews.lexicon import _calendar as cal
+from diplonews.rules import Example, Rule
+
+Hit = re.Match[str]
+
+
+
+def _year(m: Hit) -> Iterator[Found]:
+    """A bare year: after a word of time, in brackets, or where nothing that could be counted follows."""
+    lead, text, year = word_before(m), m.string, m["y"]
+    after = _following(text, m.end())
+    if m["e"] or lead in cal.words("year_lead"):
+        if m["e"] or lead not in cal.words("counting") or not _counts(after):
+            yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
+    elif 1900 <= int(year) <= 2100 and not _counts(after) and _names_year(lead):
+        yield Found(m.start(), m.end(), Years(year))
+
+
+def _following(text: str, end: int) -> str | None:
+    """The word after a space, in lower case; None where a sign or nothing follows."""
+    hit = re.compile(r" (?:(?P<w>[^\W\d_]{1,24}'?)|$)").match(text, end, end + 30)
+    return hit["w"].lower() if hit and hit["w"] else None
+
+
+def _counts(after: str | None) -> bool:
+    # « 2000 soldats »: what follows is counted.
+    return after is not None and after not in cal.words("after_year")
+
+
+def _names_year(lead: str) -> bool:
+    """Whether the word before lets a number be a year: de, an opening bracket, or the noun or name whose year it is."""
+    if lead in cal.words("year_loose"):
+        return True
+    return len(lead) > 3 and lead.isalpha() and lead not in cal.words("numbered")
+
+
+def _year_range(m: Hit) -> Iterator[Found]:
+    first, last = m["y1"], m["y2"]
+    if len(last) == 2:
+        last = first[:2] + last
+    if int(first) < int(last) < int(first) + 150:
+        yield Found(m.start(), m.end(), Range(Years(first), Years(last)))
+
+
+def _short_year(m: Hit) -> Iterator[Found]:
+    if word_before(m) in ("en", "depuis", "de", "mai"):
+        yield Found(m.start(), m.end(), Years(f"19{m['y']}"))
+
+
+def _decade(m: Hit) -> Iterator[Found]:
+    words = m["n"].lower()
+    value = int(number(words) or 0)
+    if value % 10 == 0 and (10 <= value < 100 or 1000 <= value < 2100):
+        prefix = str(value)[:3] if value >= 1000 else f"{'20' if value < 30 else '19'}{value // 10}"
+        yield Found(m.start(), m.end(), Years(prefix), edge_mod(m["e"]))
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _century(m: Hit) -> Iterator[Found]:
+    words = m["n"].lower()
+    if words.isdigit():
+        value = int(words)
+    else:
+        digits = [_ROMAN[c] for c in words]
+        value = sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
+    if 1 <= value <= 22:
+        yield Found(m.start(), m.end(), Years(f"{value - 1:02d}"), edge_mod(m["e"]))
+
+
+_TO = "(?:-|–| – | - |/)"
+
+RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.years.hyphen",
+        "Two years joined by a hyphen are one stretch.",
+        Pattern(("number",), rf"<YEAR:y1>{_TO}(?P<y2>(?:1\d|20|21)\d\d|\d\d)(?![\d/-])", _year_range),
+        (Example("Sous le mandat précédent (2017-2021)", ("2017-2021 = 2017/2021",)),),
+        ("Le vol 2017-12 a décollé.",),
+    ),
+    Rule(
+        "dates.years.range",
+        "De 2017 à 2021, entre 2017 et 2021: one stretch, both years included.",
+        Pattern(("number",), "(?:de |d'|entre |depuis )(?:les années )?<YEAR:y1> (?:à|et|jusqu'en|jusqu'à) <YEAR:y2>", _year_range),
+        (Example("Il présida de 2017 à 2021.", ("de 2017 à 2021 = 2017/2021",)),),
+        ("Le prix est passé de 2017 à 1999 euros.",),
+    ),
+    Rule(
+        "dates.years.decade",
+        "Les années 90, les années 1960, les années trente.",
+        Pattern(
+            ("unit",),
+            r"(?:<EDGE:e> (?:des |de la ))?(?:années|annees|décennie|decennie) (?P<n>(?:1\d|20)\d0|\d0|vingt|trente|quarante|cinquante"
+            "|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?! ?%)",
+            _decade,
+        ),
+        (
+            Example("Dans les années 1990, Oslo négociait.", ("années 1990 = 199",)),
+            Example("Au début des années soixante", ("début des années soixante = 196",)),
+        ),
+        ("Il a purgé dix années de prison.",),
+    ),
+    Rule(
+        "dates.years.century",
+        "A century by its Roman or Arabic number.",
+        Pattern(
+            ("unit",),
+            r"(?:<EDGE:e> du )?(?P<n>[xvi]{1,5}|\d{1,2}) ?(?:e|è|ème|eme|er|ᵉ) (?:siècle|siecle)",
+            _century,
+        ),
+        (Example("Une alliance du XIXe siècle", ("XIXe siècle = 18",)),),
+        ("Un siècle plus jeune",),
+    ),
+    Rule(
+        "dates.years.year",
+        "A year in four digits, where nothing says that it counts or numbers something.",
+        Pattern(("number",), r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |l'année |de l'année )?)?<YEAR:y>(?![-/]\d)", _year),
+        (
+            Example("L'accord de 2015 tient.", ("2015 = 2015",)),
+            Example("Une crise ouverte en 2014", ("2014 = 2014",)),
+            Example("Début 2023, ils négociaient.", ("Début 2023 = 2023",)),
+        ),
+        ("La résolution 1973 reste en vigueur.", "Oslo a envoyé 2000 soldats."),
+    ),
+    Rule(
+        "dates.years.short",
+        "Two digits with an apostrophe, or after en.",
+        Pattern(("number",), r"'?(?P<y>[3-9]\d)(?! ?(?:%|\\w|[.,]\d))", _short_year),
+        (Example("L'accord signé en 98 tient.", ("98 = 1998",)),),
+        ("En 98 minutes, tout fut dit.",),
+    ),
+)
