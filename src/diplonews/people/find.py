@@ -30,14 +30,20 @@ def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candida
         if run.last - run.first > 1:
             totals[doc.lower[run.first : run.last]] += run.score
     later: list[Run] = []
+    full: list[Run] = []
     for run in candidates.runs:
-        if run.last - run.first > 1 and totals[doc.lower[run.first : run.last]] > 0 and not (run.civility is not None and run.last - run.first == 1):
-            if run.civility is not None and registry.fitting(run) is not None:
-                later.append(run)
-            else:
-                registry.add_full(run)
+        if run.last - run.first > 1 and totals[doc.lower[run.first : run.last]] > 0:
+            full.append(run)
         elif run.score >= 0:
             later.append(run)
+    # The longest first, so that « Ould Bouceif » finds « Ely Ould Bouceif » wherever each stands.
+    for run in sorted(full, key=lambda r: r.first - r.last):
+        entry = registry.part_of(run)
+        if entry is None:
+            registry.add_full(run)
+        else:
+            later.append(run)
+    later.sort(key=lambda r: r.first)
     for run in later:
         entry = registry.fitting(run) if run.cue != "thing" else None
         if entry is not None or _is_person(doc, run, registry):

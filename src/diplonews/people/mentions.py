@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from diplonews.model import Role
 from diplonews.people.organizations import COUNTRY, INSTITUTION, METONYM, Named, match, trie
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import civilities, given_names, particles, known_surnames, text_civilities, words
@@ -56,10 +57,16 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
     covered = {i for t in titles.values() for i in range(t.first, t.last)}
     runs: list[Run] = []
     named: list[tuple[int, int, Named]] = []
-    done = 0
     size = len(words_)
+    skipped = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
+    skipped.append((size, size))
+    gap, done = 0, 0
     for i in compress(count(), map(ne, words_, lower)):
         if i < done:
+            continue
+        while i >= skipped[gap][1]:
+            gap += 1
+        if i >= skipped[gap][0]:
             continue
         low = lower[i]
         if low in civil:
@@ -113,10 +120,12 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
         if w != low:
             if j in scan.titles or low in text_civilities():
                 break
-            if low in function or low in inner:
-                if j + 1 >= size or words_[j + 1] == lower[j + 1] or low not in inner:
+            if low in inner:
+                if j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
                     break
-            elif low in table and not _surname_place(doc, i, j, table[low][-1].named, given):
+            elif low in function and (low in _OPENERS or w.isupper()):
+                break
+            elif low in table and _place_here(doc, i, j, given):
                 break
             elif w.isupper() and len(w) > 1 and len(w) < 6 and lower[j - 1] not in given and words_[j - 1] != w:
                 break
@@ -132,9 +141,17 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
     return j
 
 
-def _surname_place(doc: Document, i: int, j: int, named: Named, given: Mapping[str, str]) -> bool:
-    """Whether a place name at ``j`` is a surname here: right after a given name, and no country or institution."""
-    return j == i + 1 and doc.lower[i] in given and named.sort not in (INSTITUTION, COUNTRY, METONYM)
+# Function words that open a sentence or a title; any other in capitals after a name is a name (« Masayoshi Son »).
+_OPENERS = frozenset(["le", "la", "les", "l'", "un", "une", "de", "du", "des", "d'", "et", "à", "au", "aux", "dans", "pour", "par", "sur", "avec",
+                      "selon", "en", "il", "elle", "ce", "cette", "qui", "que", "mais", "lire", "photo", "vidéo"])  # fmt: skip
+
+
+def _place_here(doc: Document, i: int, j: int, given: Mapping[str, str]) -> bool:
+    """Whether the tables name a place or body at ``j`` that ends the name; a town right after a given name is a surname."""
+    hit = match(doc, j, trie()[doc.lower[j]])
+    if hit is None:
+        return False
+    return not (j == i + 1 and doc.lower[i] in given and hit[1].sort not in (INSTITUTION, COUNTRY, METONYM))
 
 
 _WEAK = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "y", "en"])
@@ -155,6 +172,7 @@ def _links(scan: _Scan, i: int, j: int, size: int) -> bool:
 
 
 _DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa"])
+_FOREIGN = frozenset(["of", "the", "and", "for", "in", "on", "&", "@", "#"])
 _PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
 _THING_LINK = frozenset(["de", "du", "des", "d'", "la", "l'", "le"])
 
@@ -183,6 +201,8 @@ def _judge(scan: _Scan, first: int, last: int) -> Run:
         score += 2
     elif first:
         before = lower[first - 1]
+        if before in _FOREIGN:
+            score -= 5
         if before in _DETERMINERS:
             score -= 3
         elif before in _PLACE:

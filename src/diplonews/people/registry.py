@@ -98,6 +98,14 @@ class Registry:
         entry.forms[join_words(words_)] += 1
         self._mention(entry, run)
 
+    def part_of(self, run: Run) -> Entry | None:
+        """The person whose longer name ends in the words of the run; a given name that opens them makes another person."""
+        words_ = name_words(self.doc, run)
+        key = tuple(map(fold, words_))
+        if key in self.full or run.civility is None and key[0] in given_names() and key[0] not in particles():
+            return None
+        return self.fitting(run) if key in self.short else None
+
     def _variant(self, words_: tuple[str, ...], key: tuple[str, ...]) -> Entry | None:
         for entry in self.families.get(sound(key[-1]), ()):
             if len(words_) > 1 and len(entry.words) > 1 and alike_given(words_[0], entry.words[0]):
