@@ -176,6 +176,8 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         if two in _SUBJECTS or two in ("ne", "n'") or two in _CLITICS:
             return False
         return noun or before in ("la", "les") or bool(bits & V.PPAST and not bits & (V.IMPF | V.FUT | V.COND))
+    if noun and bits & V.PPAST and any(V.forms().get(w, ("", 0))[0] in _AUX for w in lower[max(0, i - 3) : i]):
+        return False  # « a également fait savoir »
     if noun:
         after = lower[i + 1] if i + 1 < len(lower) else ""
         if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
