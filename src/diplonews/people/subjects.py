@@ -38,7 +38,7 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         i += 1
     head = i
     while i < high and lower[i][0].isalnum() and (i == head or lower[i] not in _words("preposition") and lower[i] not in _words("relative")):
-        if i > head + 1 and forms().get(lower[i], ("", 0))[1] & FINITE:
+        if i > head and forms().get(lower[i], ("", 0))[1] & FINITE:
             break
         i += 1
     return Phrase(first, i, head) if i > head and lower[head] not in _words("preposition") else None
@@ -137,9 +137,21 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
             return Phrase(i, i + 1, i)
         if word in _words("determiner") or words[i][0].isupper() or word[0].isdigit():
             found = noun_phrase(doc, people, i)
-            return None if found is None else _named_after(doc, people, found, high)
+            return None if found is None else _named_after(doc, people, _without_hearer(doc, people, found), high)
         i += 1
     return None
+
+
+def _without_hearer(doc: Document, people: People, phrase: Phrase) -> Phrase:
+    """« un diplomate à l'agence »: the phrase without whom it speaks to; an ambassador is one to somebody."""
+    if any(w in ("ambassadeur", "ambassadrice", "représentant", "représentante", "délégué", "envoyé") for w in doc.lower[phrase.first : phrase.last]):
+        return phrase
+    for i in range(phrase.first + 1, phrase.last - 1):
+        if doc.lower[i] in ("à", "au", "aux", "auprès"):
+            hearer = people.mention_at(i + 1) or people.mention_at(i + 2)
+            if hearer is not None and hearer.kind is EntityKind.ORGANIZATION:
+                return Phrase(phrase.first, i, min(phrase.head, i - 1))
+    return phrase
 
 
 def _named_after(doc: Document, people: People, phrase: Phrase, high: int) -> Phrase:
@@ -195,9 +207,13 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
         if kind == "noun":
             phrase = _noun_at(doc, people, at)
             if phrase is not None and phrase.last <= first:
-                if _is_person(people, phrase.head) and phrase.last == end or found is None and not _apposed(doc, people, phrase, start, low):
+                left = _left(doc, people, start, low)
+                if left == "relative":
+                    found = found or phrase  # « X, qui a vu son homologue, Y, a dit »: Y belongs to the relative
+                elif left != "noun" or _is_person(people, phrase.head) and phrase.last == end:
                     return _whole(doc, people, phrase, start, end, low) if adjacent else phrase
-                found = phrase
+                else:
+                    found = phrase
         elif found is not None:
             return found
         if start <= low or lower[start - 1] != ",":
@@ -221,20 +237,25 @@ def _noun_at(doc: Document, people: People, at: int) -> Phrase | None:
     return noun_phrase(doc, people, at)
 
 
-def _apposed(doc: Document, people: People, phrase: Phrase, start: int, low: int) -> bool:
-    """Whether the phrase may only explain the one before its comma: « Le RHDP, le parti au pouvoir, », « le ministre, X, »."""
+def _left(doc: Document, people: People, start: int, low: int) -> str:
+    """What stands before the comma on the left of a phrase: ``noun`` (the phrase explains it), ``relative`` or ``other``."""
     if start <= low or doc.lower[start - 1] != ",":
-        return False
+        return "other"
     before = _segment(doc, start - 1, low)
+    at = before
+    while at < start - 1 and doc.lower[at] in _words("conjunction"):
+        at += 1
+    if doc.lower[before] in ("qui", "dont", "où") or doc.lower[at] in ("qui", "dont", "où"):
+        return "relative"
     at, _ = _clause_head(doc, before, start - 1)
     if at >= start - 1 or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
-        return False
+        return "other"
     if forms().get(doc.lower[at], ("", 0))[1] & (PPRES | PPAST | INF) and not doc.words[at][0].isupper():
-        return False
+        return "other"
     if any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at + 1 : start - 1]):
-        return False
+        return "other"
     other = _noun_at(doc, people, at)
-    return other is not None and other.last >= start - 1
+    return "noun" if other is not None and other.last >= start - 1 else "other"
 
 
 def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, low: int) -> Phrase:
@@ -255,6 +276,9 @@ def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, 
 def _floor(doc: Document, first: int) -> int:
     """The first token that can belong to the same clause: the sentence's, or the quotation's around the verb."""
     low = max(doc.sentence_range(first)[0], first - _REACH)
+    mark = doc.dateline
+    if mark is not None and doc.starts[low] < mark.end <= doc.starts[first]:
+        low = doc.token_at(mark.end)
     pair = doc.pair_around(first)
     return pair.open + 1 if pair is not None and pair.open >= low else low
 

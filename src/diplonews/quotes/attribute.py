@@ -15,6 +15,7 @@ from diplonews.text.document import Document
 
 _FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
 _PLURAL = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux", "ceux-ci", "celles-ci"])
+_LATTER = frozenset(["dernier", "dernière", "intéressé", "intéressée", "celui-ci", "celle-ci"])
 _ON = frozenset(["on", "-t-on", "-on"])
 _NEAR = 4  # sentences over which a pronoun takes up the last speaker or subject
 _ASIDE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.CROSSHEAD])
@@ -102,6 +103,8 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if phrase is None:
         return Spoken(draft, None)
     word = doc.lower[phrase.first]
+    if doc.lower[phrase.last - 1] in _LATTER:
+        return Spoken(draft, _latter(doc, people, phrase, options), phrase)
     if phrase.last == phrase.first + 1 and (word in words("pronoun") or word.startswith("-") or word in words("stressed")):
         if word in _ON:
             return Spoken(draft, None, phrase)
@@ -113,6 +116,20 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
         if same is not None:
             return Spoken(draft, same, phrase)
     return Spoken(draft, identify(doc, people, phrase.first, phrase.last, options), phrase)
+
+
+def _latter(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """« ce dernier », « l'intéressée »: whoever was named last before it."""
+    feminine = doc.lower[phrase.last - 1] in ("dernière", "intéressée", "celle-ci")
+    for mention in reversed(people.mentions):
+        if mention.last > phrase.first or mention.kind is not EntityKind.PERSON:
+            continue
+        if doc.sentence_at(phrase.first) - doc.sentence_at(mention.first) > 2:
+            break
+        who = identify(doc, people, mention.first, mention.last, options)
+        if who is not None and who.gender in (None, "female" if feminine else "male"):
+            return _pronominal(who, phrase, 0.85, "the one named last")
+    return pronoun(doc, people, phrase.last - 1, options)
 
 
 def _is_source(doc: Document, phrase: Phrase) -> bool:

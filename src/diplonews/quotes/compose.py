@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.model import Role
 from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import main_subject, noun_phrase
+from diplonews.people.subjects import main_subject, noun_phrase, subject_before
 from diplonews.people.values import People
 from diplonews.quotes import direct
 from diplonews.quotes.cues import Cue, speaks
@@ -97,18 +97,28 @@ def _clauses(s: Sentence) -> None:
         if cue.entry.cls == "think" or cue.entry.strength == "weak" and cue.entry.verb not in _PRESS and cue.form != "inf":
             continue
         made.append((cue, clause_range(s.doc, cue, s.incises)))
-    host: Cue | None = None
-    hosts: dict[int, Cue | None] = {}
-    for cue, (first, last) in made:
-        if cue.group.is_finite:
-            host = host if host and any(a <= cue.first < b for c, (a, b) in made if c is host) else cue
-        hosts[cue.first] = host
+    hosts = _hosts(s, made)
     for cue, (first, last) in reversed(made):
         if last <= first:
             continue
         nested = any(c is not cue and a <= cue.first < b for c, (a, b) in made)
         rule = {"que": "quotes.indirect.que", "si": "quotes.indirect.question", "inf": "quotes.indirect.infinitive"}[cue.form]
-        _content(s, rule, [(first, last)], cue, (cue.first, cue.last), confidence=0.8 if nested else 0.95)
+        _content(s, rule, [(first, last)], cue, (cue.first, cue.last), host=hosts.get(cue.first), confidence=0.8 if nested else 0.95)
+
+
+def _hosts(s: Sentence, made: list[tuple[Cue, tuple[int, int]]]) -> dict[int, Cue]:
+    """The finite cue whose subject each participle and infinitive shares: the last one before it that stands in no clause."""
+    hosts: dict[int, Cue] = {}
+    host: Cue | None = None
+    for cue in s.cues:
+        if s.doc.pair_around(cue.first) is not None:
+            continue
+        if not cue.group.is_finite:
+            if host is not None:
+                hosts[cue.first] = host
+        elif not any(c is not cue and a <= cue.first < b for c, (a, b) in made):
+            host = cue
+    return hosts
 
 
 def _colon(s: Sentence, with_verb: bool) -> None:
@@ -119,6 +129,8 @@ def _colon(s: Sentence, with_verb: bool) -> None:
         if at < s.first or doc.lower[at] != ":":
             continue
         cue = next((c for c in reversed(s.cues) if c.first < at and doc.pair_around(c.first) is None), None)
+        if cue is not None and ("colon" not in cue.entry.frames or _has_verb(doc, cue.last, at)):
+            cue = None
         if (cue is not None) is not with_verb:
             continue
         fragments = s.take(pair.open, _run(s, pair.close), names=True)
@@ -248,6 +260,7 @@ def _objects(s: Sentence) -> None:
     """Quoted words in the object or attribute of a reporting verb: « a salué la « fermeté » », « qualifier de « … » »."""
     doc = s.doc
     groups: dict[int, list[Fragment]] = {}
+    hosts = _hosts(s, [])
     for f in s.free:
         if direct.is_name(doc, f):
             continue
@@ -263,7 +276,7 @@ def _objects(s: Sentence) -> None:
         if mine:
             s.free = [f for f in s.free if f not in mine]
             rule = "quotes.direct.attribute" if cue.entry.frames & {"obj_de", "obj_comme", "obj_attr"} else "quotes.direct.object"
-            s.drafts.append(Draft(rule, tuple(mine), None, (cue.first, cue.group.last), cue, confidence=0.85))
+            s.drafts.append(Draft(rule, tuple(mine), None, (cue.first, cue.group.last), cue, host=hosts.get(cue.first), confidence=0.85))
 
 
 def _reaches(doc: Document, cue: Cue, f: Fragment) -> bool:
@@ -303,7 +316,7 @@ def loose(s: Sentence) -> list[Draft]:
             continue
         s.free = [g for g in s.free if g is not f]
         if doc.lower[f.pair - 1 : f.pair] == (",",) and forms().get(doc.lower[f.first], ("", 0))[1] & FINITE:
-            subject = main_subject(doc, s.people, s.first, f.pair)
+            subject = subject_before(doc, s.people, f.pair)
             found.append(Draft("quotes.direct.subject_outside", (f,), None, source=subject, confidence=0.6))
         else:
             found.append(Draft("quotes.direct.uncued", (f,), None, follows="near", confidence=0.5))

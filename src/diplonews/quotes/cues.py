@@ -7,8 +7,11 @@ indirect question, or a verb whose object may be quoted. A negated report, a dut
 
 from typing import NamedTuple
 
+from attrs import evolve
+
 from diplonews.lexicon._verbs import FINITE, INF, P3P, P3S, PPAST, PPRES, ReportingVerb, forms
 from diplonews.people.values import People
+from diplonews.model import EntityKind
 from diplonews.people.phrases import Phrase
 from diplonews.people.subjects import inverted_subject, noun_phrase, subject_before
 from diplonews.quotes.words import MARK, entries, rests, speaker_nouns, words
@@ -38,6 +41,7 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     group = verb_group(doc, i)
     if group is None or group.head != i or group.modal in ("devoir", "pouvoir") or not _third(doc, group):
         return None
+    group = _with_governor(doc, group)
     found = _entry(doc, group)
     if found is None:
         return None
@@ -55,6 +59,22 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
+
+
+def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
+    """« s'est-il borné à répondre », « tient à souligner »: the infinitive reports, the verb before it has the subject."""
+    if group.tense != "infinitive" or group.first < 2 or group.negated:
+        return group
+    at = group.first - 1
+    if doc.lower[at] in ("à", "de", "d'", "par"):
+        at -= 1
+    lemma = forms().get(doc.lower[at], ("", 0))[0]
+    if lemma not in words("semi_auxiliary"):
+        return group
+    governor = verb_group(doc, at)
+    if governor is None or governor.negated or not governor.is_finite or governor.head != at:
+        return group
+    return evolve(governor, last=group.last, head=group.head, lemma=group.lemma, reflexive=group.reflexive)
 
 
 def _third(doc: Document, group: VerbGroup) -> bool:
@@ -125,11 +145,15 @@ def _takes_object(doc: Document, people: People, group: VerbGroup, entry: Report
     """Whether what follows is rather the object: « Le ministre, en visite, a salué le président »."""
     low = doc.sentence_range(group.head)[0]
     before = doc.lower[low : group.first]
-    if entry.cls in ("say", "announce", "admit") and "que" in entry.frames:
-        follows = doc.lower[subject.last] if subject.last < len(doc.lower) else "."
-        return follows in ("à", "de") and False
     has_verb = any(forms().get(w, ("", 0))[1] & FINITE for w in before)
-    return not has_verb or subject_before(doc, people, group.first) is not None and "noun" in entry.frames
+    if entry.cls in ("say", "announce", "admit") and "que" in entry.frames:
+        return False
+    if not has_verb or "que" not in entry.frames:
+        return True
+    kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 5)]}
+    mention = people.mention_at(subject.head)
+    personal = "person" in kinds or "source" in kinds or mention is not None and mention.kind is EntityKind.PERSON
+    return not personal and subject_before(doc, people, group.first) is not None and "noun" in entry.frames
 
 
 def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False) -> bool:
