@@ -93,6 +93,10 @@ class Document:
         """The index of the token that holds the view offset, or of the next one."""
         return bisect_right(self.ends, offset)
 
+    def token_of(self, offset: int) -> int:
+        """The index of the token that holds the offset into the untouched text, or of the next one."""
+        return self.token_at(offset if self._offsets is None else bisect_right(self._offsets, offset) - 1)
+
     def sentence_at(self, token: int) -> int:
         """The index of the sentence that holds the token."""
         return bisect_right(self._sentence_starts, token) - 1

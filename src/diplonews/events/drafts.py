@@ -1,0 +1,27 @@
+"""A mention of an event before merging: what one trigger says."""
+
+from attrs import frozen
+
+from diplonews.lexicon._events import Trigger
+from diplonews.model import Amount, DateRef, Participant, Place, Span, Status
+
+
+@frozen(eq=False)
+class Draft:
+    """One trigger with all it says. ``at`` is its token; ``bare``: it names no party and only takes up an earlier event."""
+
+    trigger: Trigger
+    at: int
+    span: Span
+    status: Status
+    mode: str | None = None
+    also: tuple[Span, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    place: Place | None = None
+    date: DateRef | None = None
+    amounts: tuple[Amount, ...] = ()
+    attributed_to: str | None = None
+    quote: str | None = None
+    bare: bool = False
+    weight: int = 0

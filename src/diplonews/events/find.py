@@ -1,0 +1,80 @@
+"""The event layer: from a document with its people, dates and quotes to its events, each construction a rule."""
+
+from collections.abc import Callable
+from functools import partial
+
+from diplonews.events import merge, when
+from diplonews.events.clauses import Reading
+from diplonews.events.drafts import Draft
+from diplonews.events.mentions import find_mentions
+from diplonews.lexicon import _events
+from diplonews.model import DateRef, Event, Quote
+from diplonews.options import DEFAULT, Options
+from diplonews.people.values import People
+from diplonews.rules import Example, Rule, Ruleset
+from diplonews.text.document import Document
+
+Finder = Callable[[Document, People, tuple[DateRef, ...], tuple[Quote, ...], Options], tuple[Event, ...]]
+
+
+def find_events(
+    doc: Document,
+    people: People,
+    dates: tuple[DateRef, ...],
+    quotes: tuple[Quote, ...],
+    options: Options = DEFAULT,
+) -> tuple[Event, ...]:
+    """The diplomatic events of the article, one item an event, in the order of their first mention."""
+    reading = Reading(doc, people, options, when.index(doc, dates), quotes)
+    return tuple(_event(draft, k) for k, draft in enumerate(merge.merge(reading, find_mentions(reading)), 1))
+
+
+def _event(draft: Draft, number: int) -> Event:
+    trigger = draft.trigger
+    code = _events.code(trigger.type.value, draft.mode, draft.status.value)
+    return Event(
+        f"e{number}",
+        trigger.type,
+        draft.span,
+        draft.mode,
+        draft.status,
+        draft.also,
+        draft.actors,
+        draft.recipients,
+        draft.place,
+        when.event_date(draft.date) if draft.date else None,
+        draft.amounts,
+        draft.attributed_to,
+        draft.quote,
+        code.plover,
+        code.root,
+        code.quad,
+        f"events.{trigger.rule}",
+    )
+
+
+def _only(
+    name: str,
+    doc: Document,
+    people: People,
+    dates: tuple[DateRef, ...],
+    quotes: tuple[Quote, ...],
+    options: Options = DEFAULT,
+) -> tuple[Event, ...]:
+    """The events that the one rule finds."""
+    return tuple(e for e in find_events(doc, people, dates, quotes, options) if e.rule == name)
+
+
+def _rules() -> Ruleset[Finder]:
+    """Every construction of the tables as a rule, with its examples."""
+    made: list[Rule[Finder]] = []
+    for rule in _events.event_rules():
+        name = f"events.{rule.name}"
+        shown = _events.examples(rule.name)
+        good = tuple(Example(text, expect, "2024-04-02") for text, expect in shown if expect)
+        bad = tuple(text for text, expect in shown if not expect)
+        made.append(Rule(name, rule.definition, partial(_only, name), good, bad))
+    return Ruleset(tuple(made))
+
+
+RULES = _rules()

@@ -1,0 +1,275 @@
+"""A verb with its subject, object and complements, voice undone: who acts and who is acted upon, for the triggers' conditions."""
+
+from functools import cached_property
+
+from diplonews.events.clauses import Chunk, Reading, complements
+from diplonews.events.parties import named_in, party_at, person_at
+from diplonews.events.places import SLOTS, named_place, place_at
+from diplonews.lexicon import _events
+from diplonews.lexicon._events import Need
+from diplonews.model import EntityKind
+from diplonews.people.organizations import COUNTRY
+from diplonews.people.phrases import Phrase, phrase_ending
+from diplonews.people.subjects import antecedent, subject_of
+from diplonews.text.verbs import VerbGroup
+
+Range = tuple[int, int]
+_ACCUSATIVE = frozenset(["le", "la", "l'", "les"])
+_DATIVE = frozenset(["lui", "leur"])
+_ANYBODY = frozenset(["il", "elle", "ils", "elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-il", "-elle", "-ils", "-elles", "on", "nous", "je", "j'",
+                      "qui", "vous", "celui-ci", "celle-ci", "tous", "lui", "eux", "-je", "-nous"])  # fmt: skip
+_MANY = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "nous", "tous", "eux"])
+_PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "plusieurs", "quelques"])
+_SCAN = 9  # tokens from the start of a phrase within which its noun stands
+_QUE = 14  # tokens between a relative « que » and its verb
+
+
+class Frame:
+    """The clause of one verb group, read on demand. Ranges are half-open token ranges."""
+
+    def __init__(self, reading: Reading, group: VerbGroup) -> None:
+        self.reading = reading
+        self.group = group
+        self.chunks, self.end = complements(reading, group.last, True)
+        self.bare = group.tense == "participle"
+
+    @cached_property
+    def clitics(self) -> tuple[int, ...]:
+        """The object pronouns within the group."""
+        lower = self.reading.doc.lower
+        return tuple(
+            i for i in range(self.group.first, self.group.head) if lower[i] in _ACCUSATIVE or lower[i] in _DATIVE
+        )
+
+    @cached_property
+    def grammatical(self) -> Range | None:
+        """The subject of the sentence."""
+        doc, people, group = self.reading.doc, self.reading.people, self.group
+        phrase: Phrase | None
+        if self.bare and doc.lower[group.first - 1] != "," and group.first:
+            phrase = phrase_ending(doc, people, group.first) or subject_of(doc, people, group)
+        else:
+            phrase = subject_of(doc, people, group)
+        return (phrase.first, phrase.last) if phrase else None
+
+    @cached_property
+    def subject(self) -> Range | None:
+        """Who acts: the subject, or the agent of a passive."""
+        if self.group.passive or self.bare:
+            return self.slot("par")
+        return self.grammatical
+
+    @cached_property
+    def object(self) -> Range | None:
+        """What is acted upon: the object, or the subject of a passive; a pronoun or a relative before the verb."""
+        if self.group.passive or self.bare:
+            return self.grammatical
+        for chunk in self.chunks:
+            if chunk.slot == "":
+                return chunk.start, chunk.end
+        lower = self.reading.doc.lower
+        for i in self.clitics:
+            if lower[i] in _ACCUSATIVE:
+                return i, i + 1
+        return self._relative(("que", "qu'"))
+
+    def _relative(self, words: tuple[str, ...]) -> Range | None:
+        doc = self.reading.doc
+        low = max(doc.sentence_range(self.group.head)[0], self.group.first - _QUE)
+        for i in range(self.group.first - 1, low, -1):
+            if doc.lower[i] in words:
+                if doc.lower[i - 1].endswith(("é", "és", "ée", "ées", "e", "it", "dit", "a", "t")) and doc.lower[
+                    i - 1
+                ] in _reporting(doc.lower[i - 1]):
+                    return None
+                phrase = antecedent(doc, self.reading.people, i)
+                return (phrase.first, phrase.last) if phrase else None
+            if doc.lower[i] in (",", ";", ":"):
+                return None
+        return None
+
+    def slot(self, name: str) -> Range | None:
+        """The complement of that slot: ``S``, ``O`` or a preposition's."""
+        if name == "S":
+            return self.subject
+        if name == "O":
+            return self.object
+        for chunk in self.chunks:
+            if chunk.slot == name and not chunk.inf:
+                return chunk.start, chunk.end
+        lower = self.reading.doc.lower
+        if name == "à":
+            for i in self.clitics:
+                if lower[i] in _DATIVE:
+                    return i, i + 1
+        return None
+
+    def passes(self, need: Need) -> tuple[bool, int | None]:
+        """Whether the condition holds, and the token of the noun that fulfils it, if it asks for one."""
+        at = None
+        if need.slot == "O" and need.test in _CLAUSE_TESTS:
+            ok = _CLAUSE_TESTS[need.test](self)
+        elif need.slot == "S":
+            ok = self._subject_is(need.test)
+        elif need.test == "inf":
+            ok = any(c.inf and c.slot in (need.slot, "inf") for c in self.chunks)
+        elif need.slot in ("+", "near"):
+            at = self._near(need.words)
+            ok = at is not None
+        elif need.test in ("class", "words"):
+            at = self._head(self.slot(need.slot), need.words)
+            ok = at is not None
+        else:
+            ok = self._range_is(self.slot(need.slot), need.test)
+        return ok is not need.negated, None if need.negated else at
+
+    def _near(self, words: frozenset[str]) -> int | None:
+        lower = self.reading.doc.lower
+        return next((i for i in range(self.group.first, self.end) if lower[i] in words), None)
+
+    def _head(self, where: Range | None, words: frozenset[str]) -> int | None:
+        """The token of the phrase that is one of ``words``; complements after its first preposition do not count."""
+        if where is None:
+            return None
+        lower = self.reading.doc.lower
+        quantity = _events.nouns("quantity")
+        for i in range(where[0], min(where[1], where[0] + _SCAN)):
+            if lower[i] in words:
+                return i
+            if i > where[0] and lower[i] in ("à", "au", "aux", "en", "dans", "pour", "sur", "contre", "avec", ","):
+                return None
+            if (
+                i > where[0]
+                and lower[i] in ("de", "du", "d'", "des")
+                and lower[i - 1] not in quantity
+                and not lower[i - 1].isdigit()
+            ):
+                return None
+        return None
+
+    def _range_is(self, where: Range | None, test: str) -> bool:
+        if where is None:
+            return False
+        reading = self.reading
+        if where[1] - where[0] == 1 and reading.doc.lower[where[0]] in _ACCUSATIVE | _DATIVE | _ANYBODY:
+            return test in ("any", "party", "person", "named")
+        if test == "any":
+            return True
+        if test == "party":
+            return party_at(reading, *where)
+        if test == "person":
+            return person_at(reading, *where)
+        if test == "named":
+            return named_in(reading, where[0], min(where[1], where[0] + 16))
+        if test in ("place", "country"):
+            return self._is_place(where, test == "country")
+        if test == "org":
+            return self._is_org(where)
+        return False
+
+    def _is_place(self, where: Range, only_country: bool) -> bool:
+        hit = place_at(self.reading, Chunk("", where[0], where[0], where[1]))
+        if hit is None or hit[1].mention is None:
+            return False
+        start = where[0]
+        while start < where[1] - 1 and self.reading.doc.lower[start] in ("le", "la", "l'", "les"):
+            start += 1
+        named = named_place(self.reading, start)
+        return named is not None and (not only_country or named[1].sort == COUNTRY)
+
+    def _is_org(self, where: Range) -> bool:
+        people, lower = self.reading.people, self.reading.doc.lower
+        for i in range(where[0], min(where[1], where[0] + 4)):
+            mention = people.mention_at(i)
+            if mention is not None:
+                return mention.kind is EntityKind.ORGANIZATION
+            if lower[i] in _events.nouns("orgnoun"):
+                return True
+        return False
+
+    def _subject_is(self, test: str) -> bool:
+        """Whether the subject is of that kind; an unknown one (an infinitive's, an elided one) may be."""
+        where = self.subject
+        doc = self.reading.doc
+        if where is None:
+            return test not in ("plural", "crowd", "body", "troops", "states")
+        if where[1] - where[0] == 1 and doc.lower[where[0]] in _ANYBODY:
+            return test not in ("plural", "crowd", "troops", "states") or doc.lower[where[0]] in _MANY
+        if test == "person":
+            return person_at(self.reading, *where) or self._head(where, _events.nouns("human")) is not None
+        if test == "party":
+            return party_at(self.reading, *where)
+        if test == "troops":
+            return self._head(where, _events.nouns("troops") | _events.nouns("actor")) is not None
+        if test == "crowd":
+            return self._head(where, _events.nouns("crowd")) is not None
+        if test == "body":
+            return self._head(where, _events.nouns("body")) is not None or self._is_org(where)
+        plural = self._plural(where)
+        if test == "states":
+            mention = self.reading.people.mention_at(where[0]) or self.reading.people.mention_at(
+                min(where[0] + 1, where[1] - 1)
+            )
+            return plural or (mention is not None and mention.kind is not EntityKind.PERSON)
+        return plural
+
+    def _plural(self, where: Range) -> bool:
+        doc = self.reading.doc
+        if not party_at(self.reading, *where):
+            return False
+        first = doc.lower[where[0]]
+        joint = "et" in doc.lower[where[0] : where[1]]
+        return joint or first in _PLURAL or first in _events.nouns("plural") or self.group.plural is True
+
+
+def _reporting(word: str) -> frozenset[str]:
+    """The word itself when it is a verb form: then ``que`` opens its clause and takes up no noun."""
+    from diplonews.lexicon._verbs import forms
+
+    return frozenset([word]) if word in forms() else frozenset()
+
+
+def _where(frame: Frame) -> bool:
+    if "y" in frame.reading.doc.lower[frame.group.first : frame.group.head]:
+        return True
+    for chunk in frame.chunks:
+        if chunk.inf:
+            continue
+        if chunk.slot in ("chez", "auprès") and party_at(frame.reading, chunk.start, chunk.end):
+            return True
+        if chunk.slot in SLOTS and place_at(frame.reading, chunk) is not None:
+            return True
+    return False
+
+
+def _next(frame: Frame) -> bool:
+    last = frame.group.last
+    doc = frame.reading.doc
+    return (
+        last < len(doc)
+        and doc.lower[last] in ("à", "en", "au", "aux")
+        and frame.chunks[:1] != []
+        and frame.chunks[0].at == last
+        and _named_next(frame)
+    )
+
+
+def _named_next(frame: Frame) -> bool:
+    hit = place_at(frame.reading, frame.chunks[0])
+    return (
+        hit is not None and hit[1].country is not None and frame.reading.doc.words[frame.chunks[0].start][0].isupper()
+    )
+
+
+def _que(frame: Frame) -> bool:
+    doc = frame.reading.doc
+    return frame.group.last < len(doc) and doc.lower[frame.group.last] in ("que", "qu'")
+
+
+_CLAUSE_TESTS = {
+    "where": _where,
+    "next": _next,
+    "passive": lambda frame: frame.group.passive or frame.bare,
+    "que": _que,
+    "inf": lambda frame: any(c.inf for c in frame.chunks),
+}

@@ -1,0 +1,202 @@
+"""Every mention of an event in the article: candidates by look-up, then conditions, parties, place, date and status."""
+
+from collections.abc import Iterator, Mapping
+
+from diplonews.events.clauses import Chunk, Reading
+from diplonews.events.drafts import Draft
+from diplonews.events.frames import Frame, Range
+from diplonews.events.nominal import Nominal
+from diplonews.events.parties import compound_codes, country, owners, parties
+from diplonews.events.places import place_of
+from diplonews.events.status import Verdict, of_verb, of_words
+from diplonews.events.when import begins, date_of
+from diplonews.lexicon import _events
+from diplonews.lexicon._events import Trigger
+from diplonews.model import Participant, Place, Role, Span, Status
+from diplonews.people.vocabulary import demonyms
+from diplonews.rules import disabled
+from diplonews.text.verbs import VerbGroup, verb_group
+
+_SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
+_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+_DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "au", "aux", "du"])
+
+
+def find_mentions(reading: Reading) -> Iterator[Draft]:
+    """The mentions in the order of the text."""
+    doc = reading.doc
+    for i in doc.where(_events.trigger_forms()):
+        if doc.role_at(i) is Role.BOILERPLATE:
+            continue
+        pair = doc.pair_around(i)
+        if pair is not None and pair.close - pair.open > 9:
+            continue
+        draft = _verb_mention(reading, i)
+        if draft is None and doc.lower[i] in _events.noun_triggers():
+            draft = _noun_mention(reading, i)
+        if draft is not None:
+            yield draft
+
+
+def _guarded(reading: Reading, name: str, first: int, last: int) -> bool:
+    lower = reading.doc.lower
+    for side, words in _events.guards().get(name, ()):
+        near = lower[last : last + 3] if side == "after" else lower[max(0, first - 2) : first]
+        if not words.isdisjoint(near):
+            return True
+    return False
+
+
+def _verb_mention(reading: Reading, i: int) -> Draft | None:
+    group = verb_group(reading.doc, i)
+    if group is None or group.head != i:
+        return None
+    triggers = _events.verb_triggers().get((group.lemma, group.reflexive))
+    if not triggers or _guarded(reading, group.lemma, group.first, group.last):
+        return None
+    frame = Frame(reading, group)
+    for trigger in triggers:
+        if disabled(f"events.{trigger.rule}", reading.options):
+            continue
+        nouns = _fulfilled(frame, trigger)
+        if nouns is not None:
+            verdict = of_verb(reading, group)
+            if verdict.status is None:
+                return None
+            return _verb_draft(frame, trigger, verdict, nouns)
+    return None
+
+
+def _fulfilled(frame: Frame | Nominal, trigger: Trigger) -> list[int] | None:
+    """The tokens of the nouns that fulfil the trigger's conditions; None when one fails."""
+    found = []
+    for need in trigger.needs:
+        ok, at = frame.passes(need)
+        if not ok:
+            return None
+        if at is not None:
+            found.append(at)
+    return found
+
+
+def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft:
+    reading, group = frame.reading, frame.group
+    roles, place = _roles(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
+    if place is None:
+        place = place_of(reading, [c for c in frame.chunks if c.slot not in trigger.frame])
+    if place is None and trigger.type == "CONSULT":
+        place = place_of(reading, frame.chunks)
+    date = date_of(reading, group.first, group.last, frame.end)
+    status = verdict.status or Status.OCCURRED
+    return Draft(
+        trigger,
+        group.head,
+        _span(reading, group),
+        status,
+        trigger.mode,
+        tuple(reading.doc.token_span(at, at + 1) for at in nouns if not group.first <= at < group.last),
+        roles["actor"],
+        roles["recipient"],
+        place,
+        date,
+        weight=2 if group.is_finite else 1,
+    )
+
+
+def _span(reading: Reading, group: VerbGroup) -> Span:
+    span = reading.doc.token_span(group.first, group.head + 1)
+    return span if len(span.text) <= _SPAN else reading.doc.token_span(group.head, group.head + 1)
+
+
+def _roles(
+    reading: Reading, frame: Mapping[str, str], slots: Mapping[str, Range | None]
+) -> tuple[dict[str, tuple[Participant, ...]], Place | None]:
+    """Who plays which part, by the slots that are filled; the place, where a slot is one."""
+    roles: dict[str, tuple[Participant, ...]] = {"actor": (), "recipient": ()}
+    place = None
+    for slot, role in frame.items():
+        where = slots.get(slot)
+        if where is None or role == "none":
+            continue
+        if role == "place":
+            place = place or place_of(reading, [Chunk(slot, where[0], *where)], frozenset([slot]))
+        elif role == "owner":
+            roles["recipient"] = _joined(roles["recipient"], owners(reading, *where))
+        else:
+            roles[role] = _joined(roles[role], parties(reading, *where))
+    names = {p.name for p in roles["actor"]}
+    roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
+    return roles, place
+
+
+def _joined(some: tuple[Participant, ...], more: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    names = {p.name for p in some}
+    return (*some, *(p for p in more if p.name not in names))
+
+
+def _noun_mention(reading: Reading, i: int) -> Draft | None:
+    doc = reading.doc
+    if doc.words[i] != doc.lower[i] and i > doc.sentence_range(i)[0] and doc.words[i - 1][0].isupper():
+        return None
+    word = doc.lower[i]
+    nominal = Nominal(reading, i)
+    if _guarded(reading, word, nominal.first, i + 1):
+        return None
+    for trigger in _events.noun_triggers()[word]:
+        if disabled(f"events.{trigger.rule}", reading.options):
+            continue
+        nouns = _fulfilled(nominal, trigger)
+        if nouns is not None:
+            return _noun_draft(nominal, trigger, nouns)
+    if nominal.determiner in _DEFINITE:
+        trigger = _events.noun_triggers()[word][0]
+        return Draft(trigger, i, doc.token_span(i, i + 1), Status.OCCURRED, trigger.mode, bare=True)
+    return None
+
+
+def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft:
+    reading, i = nominal.reading, nominal.at
+    doc = reading.doc
+    slots: dict[str, Range | None] = {slot: nominal.slot(slot) for slot in trigger.frame if slot not in ("S", "adj")}
+    also: list[Span] = [doc.token_span(at, at + 1) for at in nouns]
+    verdict = of_words(reading, nominal.first, min(len(doc), i + 4))
+    status = verdict.status if verdict else None
+    if nominal.carrier is not None:
+        group, support = nominal.carrier
+        also.append(_span(reading, group))
+        frame = Frame(reading, group)
+        if support.subject == "agent":
+            slots["par"] = slots.get("par") or frame.slot("par")
+        elif support.subject != "none" and "S" in trigger.frame:
+            slots["S"] = frame.subject
+        told = of_verb(reading, group).status
+        if status is None:
+            status = Status(support.status) if support.status and told is not Status.NEGATED else told
+    roles, place = _roles(reading, trigger.frame, slots)
+    if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
+        codes, at = nominal.adjective
+        roles["actor"] = _joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
+    if not roles["actor"] and nominal.determiner in _POSSESSIVES:
+        roles["actor"] = possessor(reading, nominal.first)
+    place = place or place_of(reading, nominal.chunks)
+    date = date_of(reading, nominal.first, i + 1, nominal.end)
+    bare = not roles["actor"] and not roles["recipient"] and place is None and date is None and nominal.carrier is None
+    return Draft(
+        trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
+        roles["actor"], roles["recipient"], place, date, bare=bare, weight=1,
+    )  # fmt: skip
+
+
+def possessor(reading: Reading, at: int) -> tuple[Participant, ...]:
+    """Whom ``son``, ``sa``, ``leur`` at the token stands for: the person or body named last before it."""
+    people = reading.people
+    low = reading.doc.sentence_range(at)[0]
+    here = [m for m in people.mentions if m.last <= at and m.first >= low]
+    before = [m for m in people.mentions if m.last <= low]
+    for mention in (*here, *before[-3:][::-1]):
+        if mention.kind == "person" or here:
+            return parties(reading, mention.first, mention.last)
+    return ()
+
+
+__all__ = ["begins", "compound_codes", "demonyms", "find_mentions"]

@@ -1,0 +1,91 @@
+"""The date that the text ties to an event: in its clause, beside its noun, or opening its sentence; else none."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from diplonews.events.clauses import Reading
+from diplonews.lexicon import _events, _verbs
+from diplonews.model import Basis, DateRef, DateType, EventDate
+from diplonews.text.document import Document
+
+_AFTER = 26  # tokens between a trigger and its date
+_BEFORE = 30
+_STOPS = frozenset([";", ":", "que", "qu'", "qui", "dont", "où"])
+
+
+def date_of(reading: Reading, first: int, last: int, end: int) -> DateRef | None:
+    """The date of what stands at the tokens ``first`` to ``last``, whose clause ends at ``end``; None when none is tied to it."""
+    low, high = reading.doc.sentence_range(first)
+    after = _after(reading, last, min(high, max(end, last)))
+    return after or _before(reading, first, low)
+
+
+def _after(reading: Reading, last: int, end: int) -> DateRef | None:
+    lower = reading.doc.lower
+    dated = _events.nouns("dated")
+    for i in range(last, min(end + 1, len(lower), last + _AFTER)):
+        if i in reading.dates:
+            ref = reading.dates[i][1]
+            if _usable(ref) and not _belongs_elsewhere(lower, last, i, dated):
+                return ref
+        if lower[i] in _STOPS:
+            return None
+    return None
+
+
+def _belongs_elsewhere(lower: tuple[str, ...], last: int, at: int, dated: frozenset[str]) -> bool:
+    """Whether a noun with a date of its own (``le débarquement du 6 juin``) stands right before the date."""
+    for i in range(at - 1, max(last - 1, at - 8), -1):
+        if lower[i] == ",":
+            return False
+        if lower[i] in dated:
+            return True
+    return False
+
+
+def _before(reading: Reading, first: int, low: int) -> DateRef | None:
+    """A date that opens the clause: between the trigger and the start of the sentence no other verb may stand."""
+    lower = reading.doc.lower
+    forms = _verbs.forms()
+    for i in range(first - 1, max(low, first - _BEFORE) - 1, -1):
+        if i in reading.dates and reading.dates[i][0] <= first:
+            ref = reading.dates[i][1]
+            if _usable(ref) and not _belongs_elsewhere(lower, low, i, _events.nouns("dated")):
+                return ref
+        if lower[i] in _STOPS:
+            return None
+        found = forms.get(lower[i])
+        if found and found[1] & (_verbs.FINITE & ~_verbs.SUBJ) and found[0] in ("avoir", "être"):
+            return None
+    return None
+
+
+def _usable(ref: DateRef) -> bool:
+    return ref.value is not None and ref.type in (DateType.DATE, DateType.TIME) and not ref.value.startswith(("P", "X"))
+
+
+def event_date(ref: DateRef) -> EventDate:
+    """The date as a value of the model; of several days the first."""
+    value = ref.value or ""
+    begin, end = ref.begin, ref.end_before
+    if "/" in value:
+        value = value.partition("/")[0]
+        if begin is not None:
+            end = begin + dt.timedelta(days=1)
+    return EventDate(value, begin, end, ref.basis or Basis.EXPLICIT)
+
+
+def index(doc: Document, dates: tuple[DateRef, ...]) -> Mapping[int, tuple[int, DateRef]]:
+    """The dates by the token at which each begins, with the token after it."""
+    found = {}
+    for ref in dates:
+        first = doc.token_of(ref.start)
+        found[first] = (max(doc.token_of(ref.end - 1) + 1, first + 1), ref)
+    return found
+
+
+def begins(ref: DateRef | EventDate | None) -> dt.date | None:
+    """The first day, or None when unknown."""
+    if ref is None or ref.begin is None:
+        return None
+    return ref.begin.date() if isinstance(ref.begin, dt.datetime) else ref.begin
