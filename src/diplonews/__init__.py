@@ -61,7 +61,8 @@ if TYPE_CHECKING:
         Status,
     )
     from diplonews.options import Options
-    from diplonews.people.names import parse_name, parse_names, same_person
+    from diplonews.people.match import same_person
+    from diplonews.people.names import parse_name, parse_names
     from diplonews.pipeline import (
         find_dates,
         find_events,
@@ -144,7 +145,8 @@ _HOMES: Final = {
         "PersonName PersonRole Place Quote QuoteKind ResolvedBy Role Said Span Speaker SpeakerPart Status"
     ),
     "diplonews.options": "Options",
-    "diplonews.people.names": "parse_name parse_names same_person",
+    "diplonews.people.match": "same_person",
+    "diplonews.people.names": "parse_name parse_names",
     "diplonews.pipeline": "find_dates find_events find_people find_quotes parse",
 }
 

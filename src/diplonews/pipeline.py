@@ -8,46 +8,29 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from diplonews.dates.find import find_dates as _find_dates
+from diplonews.dates.find import reanchor
+from diplonews.dates.published import Published, infer
 from diplonews.errors import InputError
-from diplonews.model import JSON, Article, DateRef, Dateline, Event, Meta, Person, Quote
+from diplonews.model import JSON, Article, Dateline, DateRef, Event, Meta, Person, Quote
 from diplonews.options import DEFAULT, Options
+from diplonews.people.find import find_people as _find_people
+from diplonews.people.values import People
+from diplonews.quotes.find import find_quotes as _find_quotes
 from diplonews.rules import Rule
 from diplonews.text import Document, read
 from diplonews.text.notices import notices
 
+
 # Layers that have not landed yet find nothing.
-class _Nothing:
-    persons = organizations = mentions = ()
-    value = source = evidence = None
-
-
-def _layer(module: str, name: str, fallback):  # type: ignore[no-untyped-def]
+def _layer(module, name, fallback):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
     try:
         return getattr(import_module(f"diplonews.{module}"), name)
     except (ImportError, AttributeError):
         return fallback
 
 
-People = _Nothing
-_Published = _Nothing
-
-
-def _infer(doc, given, options):
-    found = _Nothing()
-    if isinstance(given, str):
-        given = dt.date.fromisoformat(given[:10])
-    found.value, found.source = given, given and "given"
-    return found
-
-
-_find_dates = _layer("dates.find", "find_dates", lambda *_: ())
-reanchor = _layer("dates.find", "reanchor", lambda doc, dates, *_: dates)
-Published = _layer("dates.published", "Published", _Nothing)
-infer = _layer("dates.published", "infer", _infer)
-_find_people = _layer("people.find", "find_people", lambda *_: _Nothing())
-_find_quotes = _layer("quotes.find", "find_quotes", lambda *_: ())
 _find_events = _layer("events.find", "find_events", lambda *_: ())
-
 DATE_RULES = _layer("dates.find", "RULES", ())
 PEOPLE_RULES = _layer("people.find", "RULES", ())
 QUOTE_RULES = _layer("quotes.find", "RULES", ())
