@@ -51,6 +51,9 @@ def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candida
     return registry
 
 
+_SINGLE_RANK = 6  # a lower title (« ingénieur Télécoms ») makes no person of one unknown word
+
+
 def _is_person(doc: Document, run: Run, registry: Registry) -> bool:
     """Whether a single word that fits no full name is a person's all the same."""
     low = doc.lower[run.first]
@@ -58,8 +61,9 @@ def _is_person(doc: Document, run: Run, registry: Registry) -> bool:
         return True
     if low in words("common") or low in words("org") or low in words("function"):
         return False
-    if run.cue in ("title", "people"):
-        return not doc.words[run.first].isupper()
+    if run.cue in ("title", "people", "said"):
+        title = registry.title_before(run.first)
+        return not doc.words[run.first].isupper() and (title is None or title.rank <= _SINGLE_RANK or low in given_names())
     return low in known_surnames() or (low,) in registry.short
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from diplonews.lexicon import _verbs
 from diplonews.model import Role
 from diplonews.people.organizations import COUNTRY, INSTITUTION, METONYM, Named, match, trie
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import civilities, given_names, particles, known_surnames, text_civilities, words
+from diplonews.people.vocabulary import demonyms, given_names, is_given, known_surnames, particles, text_civilities, words
 from diplonews.text.document import Document
 
 _LONGEST = 8  # tokens of one name
@@ -60,7 +61,8 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
     size = len(words_)
     skipped = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
     skipped.append((size, size))
-    gap, done = 0, 0
+    gap, done, demonym = 0, 0, -1
+    places, given = demonyms(), given_names()
     for i in compress(count(), map(ne, words_, lower)):
         if i < done:
             continue
@@ -83,20 +85,32 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
                 continue
         if i in covered or low in function:
             continue
+        if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
+            demonym = i + 1  # « le Chilien Patricio Undurraga »
+            continue
         done = _extend(scan, i, False)
-        runs.append(_judge(scan, i, done))
+        runs.append(_judge(scan, i, done, demonym == i))
     return Candidates(tuple(runs), tuple(named))
 
 
 def _is_given(doc: Document, i: int, last: int) -> bool:
-    """Whether a place name at ``i`` is a given name here: the name of a person goes on after it."""
-    if last != i + 1 or last >= len(doc) or doc.lower[i] not in given_names():
+    """Whether the place at ``i`` is a given name here: the name of a person goes on after it, and no article stands before it.
+
+    A country without its article is one too (``Kenya Amatsoe``).
+    """
+    if last != i + 1 or last >= len(doc):
         return False
     after, low = doc.words[last], doc.lower[last]
-    before = doc.lower[i - 1] if i else ""
-    if before in ("à", "en", "de", "la", "le", "l'", "au", "du"):
+    if after == low or low in words("function") or low in words("org") or low in trie() or after.isupper():
         return False
-    return after != low and low not in words("function") and low not in trie() and low not in words("org")
+    before = doc.lower[i - 1] if i else ""
+    if before in _BEFORE_PLACE or low in demonyms():
+        return False
+    hit = trie()[doc.lower[i]][-1].named
+    return doc.lower[i] in given_names() or hit.sort == COUNTRY and before == ","
+
+
+_BEFORE_PLACE = frozenset(["à", "en", "de", "d'", "la", "le", "l'", "les", "au", "aux", "du", "des", "dans", "vers", "pour"])
 
 
 def _can_open(doc: Document, i: int) -> bool:
@@ -118,7 +132,7 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
     while j < size and j not in scan.heads:
         w, low = words_[j], lower[j]
         if w != low:
-            if j in scan.titles or low in text_civilities():
+            if j in scan.titles or low in text_civilities() and low != "m":
                 break
             if low in inner:
                 if j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
@@ -127,6 +141,8 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
                 break
             elif low in table and _place_here(doc, i, j, given):
                 break
+            elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
+                pass  # « John M. Kosterlitz »
             elif w.isupper() and len(w) > 1 and len(w) < 6 and lower[j - 1] not in given and words_[j - 1] != w:
                 break
             j += 1
@@ -148,7 +164,8 @@ _OPENERS = frozenset(["le", "la", "les", "l'", "un", "une", "de", "du", "des", "
 
 def _place_here(doc: Document, i: int, j: int, given: Mapping[str, str]) -> bool:
     """Whether the tables name a place or body at ``j`` that ends the name; a town right after a given name is a surname."""
-    hit = match(doc, j, trie()[doc.lower[j]])
+    entries = trie().get(doc.lower[j])
+    hit = match(doc, j, entries) if entries else None
     if hit is None:
         return False
     return not (j == i + 1 and doc.lower[i] in given and hit[1].sort not in (INSTITUTION, COUNTRY, METONYM))
@@ -168,55 +185,67 @@ def _links(scan: _Scan, i: int, j: int, size: int) -> bool:
     if doc.lower[j] not in _WEAK:
         return True
     # « Dominique de Villepin », but not « Radio de Kigali » or « Joe Biden de Washington »
-    return j - i <= 2 and doc.lower[i] in given_names() and doc.lower[k] not in trie() and k not in scan.titles and doc.lower[k] not in words("function")
+    return j - i <= 4 and is_given(doc.lower[i]) and not _place_here(doc, i, k, given_names()) and k not in scan.titles
 
 
-_DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa"])
-_FOREIGN = frozenset(["of", "the", "and", "for", "in", "on", "&", "@", "#"])
+_DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa", "leur", "the"])
 _PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
-_THING_LINK = frozenset(["de", "du", "des", "d'", "la", "l'", "le"])
+_OF = frozenset(["de", "d'", "du"])
 
 
-def _judge(scan: _Scan, first: int, last: int) -> Run:
+def _judge(scan: _Scan, first: int, last: int, demonym: bool) -> Run:
     """How likely the run is a person, from its own words and its neighbours."""
-    doc = scan.doc
-    lower, words_ = doc.lower, doc.words
-    given = given_names()
-    cue = _cue(scan, first, last)
+    cue = "title" if demonym else _cue(scan, first, last)
     if cue == "thing":
         return Run(first, last, None, -3, cue)
-    name = lower[first:last]
     if last - first == 1:
         return Run(first, last, None, 0, cue)
+    score = _own_score(scan.doc, first, last) + (2 if cue in ("title", "apposition") else 0)
+    if cue != "title":
+        score += _place_score(scan.doc, first, last)
+    return Run(first, last, None, score, cue)
+
+
+def _own_score(doc: Document, first: int, last: int) -> int:
+    """What the words of a run say: a given name first, a known surname last, words of organisations and works."""
+    name = doc.lower[first:last]
     score = 1
-    if name[0] in given or name[0].partition("-")[0] in given:
+    if is_given(name[0]) or doc.words[first + 1] == ".":
         score += 3
-    elif words_[first].isupper() and len(name[0]) > 1 or name[0] in words("common"):
+    elif doc.words[first].isupper() and len(name[0]) > 1 or name[0] in words("common") or name[0] in words("head"):
         score -= 2
     if name[-1] in known_surnames():
         score += 2
     if not words("org").isdisjoint(name):
         score -= 4
-    if cue in ("title", "apposition"):
-        score += 2
-    elif first:
-        before = lower[first - 1]
-        if before in _FOREIGN:
-            score -= 5
-        if before in _DETERMINERS:
-            score -= 3
-        elif before in _PLACE:
-            score -= 2
-    return Run(first, last, None, score, cue)
+    return score
+
+
+def _place_score(doc: Document, first: int, last: int) -> int:
+    """What stands around a run that no title introduces: determiners and places speak against a person."""
+    lower = doc.lower
+    score = 0
+    if last < len(lower) and lower[last] in words("english"):
+        score -= 5
+    if not first:
+        return score
+    before = lower[first - 1]
+    if before in _DETERMINERS or before in words("english"):
+        score -= 5
+    elif before in _PLACE:
+        score -= 2
+    elif before in _OF and first > 1 and lower[first - 2] in words("place"):
+        score -= 4
+    return score
 
 
 def _cue(scan: _Scan, first: int, last: int) -> str:
-    """What beside the name says whether it is a person's: ``title``, ``apposition``, ``people``, ``thing`` or nothing."""
+    """What beside the name says whether it is a person's: ``title``, ``apposition``, ``people``, ``said``, ``thing`` or nothing."""
     doc = scan.doc
-    before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if first and doc.words[first - 1] == "," else None)
-    if before is not None:
-        return "title"
     low = doc.lower[first - 1] if first else ""
+    before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)
+    if before is not None:
+        return "" if before.loose else "title"
     if low in words("people"):
         return "people"
     if low in words("thing"):
@@ -224,6 +253,12 @@ def _cue(scan: _Scan, first: int, last: int) -> str:
     if last + 1 < len(doc) and doc.words[last] == ",":
         if last + 1 in scan.titles or last + 2 in scan.titles and doc.lower[last + 1] in _DETERMINERS:
             return "apposition"
-    if low == '"' or low == "«":
-        return "quoted"
+    if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
+        return "said"
     return ""
+
+
+def _says(low: str) -> bool:
+    """Whether a word is a present of saying, as it stands inverted after a quotation (``implore Mabrouka``)."""
+    reading = _verbs.forms().get(low)
+    return reading is not None and bool(reading[1] & _verbs.PRES and reading[1] & _verbs.P3S) and reading[0] in _verbs.reporting()

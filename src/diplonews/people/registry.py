@@ -128,6 +128,9 @@ class Registry:
     def _mention(self, entry: Entry, run: Run) -> None:
         doc = self.doc
         first = run.first
+        inner = entry.split[1].lower().split(" ") if entry.split[1] else []
+        if run.civility is None and inner and first >= len(inner) and list(doc.lower[first - len(inner) : first]) == inner:
+            first -= len(inner)  # « Le Drian », where « Le » was read as an article
         entry.mentions.append((first if run.civility is None else run.civility, run.last))
         if run.civility is not None:
             gender = text_civilities()[doc.lower[run.civility]].gender
@@ -175,6 +178,8 @@ class Registry:
         """The one person whom a short form fits; None when it fits nobody."""
         key = tuple(map(fold, name_words(self.doc, run)))
         found = self.short.get(key)
+        if not found and key[0].startswith(("pro-", "anti-")):
+            found = self.short.get((key[0].partition("-")[2],))
         if not found:
             return None
         gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"

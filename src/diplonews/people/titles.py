@@ -10,11 +10,16 @@ from attrs import frozen
 
 from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
 from diplonews.people.vocabulary import Title, demonyms, portfolios, titles, words
+from diplonews.lexicon import _verbs
 from diplonews.people.line import Tokens
 from diplonews.text.document import Document
 
 _REACH = 18
 _CHAIN = 4  # complements of one title
+_AT = frozenset(["à", "au", "aux", "en", "pour", "auprès"])
+# Who may be posted somewhere: of any other, « à Versailles » tells where it happens.
+_POSTED = frozenset(["ambassador", "representative", "special_envoy", "consul", "charge_d_affaires", "attache", "nuncio", "high_representative",
+                     "deputy_ambassador", "former_ambassador", "candidate", "commissioner", "high_commissioner", "diplomat"])  # fmt: skip
 _JOIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "auprès", "pour", "chargé", "chargée", "en", "par"])
 _ARTICLES = frozenset(["la", "l'", "les", "le"])
 _FIXED = {"en": frozenset(["exercice", "chef", "titre", "second", "poste"]), "par": frozenset(["intérim"])}
@@ -25,7 +30,8 @@ class TitlePhrase:
     """A title with its complements: token range without the determiner, and what it says.
 
     ``gender`` is ``m``, ``f`` or ``u``; ``country`` a code (ISO alpha-3, or an organisation's); ``former`` for
-    ``ancien``, ``ex-``; ``body`` the organisation or country named in the complements, ``head`` the last token of the title proper.
+    ``ancien``, ``ex-``; ``body`` the organisation or country named in the complements, ``head`` the last token of the title proper, and ``loose``
+    says that the phrase ends in a common noun, which may have the name after it for its own (``porte-parole du collectif X``).
     """
 
     first: int
@@ -40,6 +46,7 @@ class TitlePhrase:
     kind: str
     rank: int
     determiner: str | None
+    loose: bool = False
 
 
 def find_titles(doc: Document) -> dict[int, TitlePhrase]:
@@ -77,18 +84,19 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
         gender = "f"
     elif gender == "u" and determiner in ("le", "un", "ce", "du", "au"):
         gender = "m"
-    last, role, country, body = _extend(doc, end, title.role)
+    last, role, country, body, loose = _extend(doc, end, title.role)
     return TitlePhrase(
-        first, last, end - 1, role, gender, title.plural, country, body, former, title.kind, title.rank, determiner
+        first, last, end - 1, role, gender, title.plural, country, body, former, title.kind, title.rank, determiner, loose
     )
 
 
-def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None]:
-    """The end of the phrase from the token after its title, with role, country and body as the complements say."""
+def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None, bool]:
+    """The end of the phrase from the token after its title; role, country, body and looseness as the complements say."""
     lower, size = doc.lower, min(len(doc), i + _REACH)
     country: str | None = None
     body: Named | None = None
     places, after = demonyms(), words("after_title")
+    loose = False
     for _ in range(2 * _CHAIN):
         if i >= size:
             break
@@ -99,16 +107,17 @@ def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named
         elif word in after:
             i += 1
         elif word in _JOIN:
-            step = _complement(doc, i, size)
+            step = _complement(doc, i, size, role)
             if step is None:
                 break
             i, new_role, named = step
+            loose = new_role is None and named is None and lower[i - 1] in words("thing")
             role = _narrow(role, new_role)
             if named is not None and body is None:
                 body, country = named, country or named.code or named.country
         else:
             break
-    return i, role, country, body
+    return i, role, country, body, loose
 
 
 _GENERAL = frozenset(["minister", "junior_minister", "head", "head_of_state", "leader", "secretary_of_state", "secretary_general"])
@@ -126,17 +135,17 @@ def _narrow(role: str, complement: str | None) -> str:
     return complement
 
 
-def _complement(doc: Tokens, i: int, size: int) -> tuple[int, str | None, Named | None] | None:
+def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | None, Named | None] | None:
     """The complement that begins with the preposition at ``i``: its end, the office it makes, and whom it names."""
     lower, words_ = doc.lower, doc.words
     word = lower[i]
     if word in _FIXED:
         return (i + 2, None, None) if i + 1 < size and lower[i + 1] in _FIXED[word] else None
-    for rest, role in portfolios().get(word, ()):
+    for rest, office in portfolios().get(word, ()):
         end = i + 1 + len(rest)
         if lower[i + 1 : end] == rest:
             hit = match(doc, end - 1, trie()[lower[end - 1]]) if lower[end - 1] in trie() else None
-            return _coordinated(doc, end, size), role, hit[1] if hit else None
+            return _coordinated(doc, end, size), office, hit[1] if hit else None
     j = i + 1
     if word == "auprès" or word.startswith("chargé"):
         if j >= size or lower[j] not in ("de", "du", "des", "d'"):
@@ -148,9 +157,11 @@ def _complement(doc: Tokens, i: int, size: int) -> tuple[int, str | None, Named 
         return None
     entries = trie().get(lower[j])
     hit = match(doc, j, entries) if entries and (words_[j] != lower[j] or len(entries[0].rest)) else None
+    if word in _AT and (role not in _POSTED or words_[j] == lower[j] and not hit):
+        return None
     if hit and hit[1].sort in (INSTITUTION, COUNTRY, CAPITAL, METONYM, "region", "city"):
         return hit[0], None, hit[1]
-    if word in ("pour", "en", "au", "aux", "à") and words_[j] != lower[j]:
+    if words_[j] == lower[j] and _verbs.forms().get(lower[j], ("", 0))[1] & _verbs.INF:
         return None
     end = _common(doc, j, size)
     return (end, None, None) if end > j else None

@@ -64,6 +64,12 @@ def given_names() -> Mapping[str, str]:
     return _world.given_names()
 
 
+def is_given(low: str) -> bool:
+    """Whether the lower-case word is a given name, a compound by its first half."""
+    given = _world.given_names()
+    return low in given or "-" in low and low.partition("-")[0] in given
+
+
 def family_first() -> Mapping[str, str]:
     """Surnames that stand before the given name, lower case, and their language."""
     return _world.family_first()
