@@ -65,14 +65,17 @@ _NAMES = frozenset(["mars", "mai", "avril"])  # words or names too
 
 
 def _month(m: Hit) -> Iterator[Found]:
-    word, bare = m["m"], not (m["y"] or m["s"] or m["e"])
+    word = m["m"]
+    if len(word) < 5 and word.lower() in cal.month_forms("short") and not m["y"]:
+        return  # « sept » counts; an abbreviation has its full stop
+    if word_before(m) in ("un", "chaque", "tous") and not m["y"]:
+        return
+    bare = not (m["y"] or m["s"] or m["e"])
     lead = word_before(m)
     if bare and not m["of"]:
         if word[0].isupper() and lead not in ("en", "depuis", "d'ici"):
             return
         if word.lower() in _NAMES and lead not in cal.words("bare_month"):
-            return
-        if lead in ("un", "une", "chaque", "tous"):
             return
     said = Month(month_number(word), year_number(m["y"]), shift_number(m["s"]))
     yield Found(m.start(), m.end(), said, edge_mod(m["e"]))

@@ -3,18 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Anaphor, Found, Shift, Unknown, Weekday
-from diplonews.dates.grammar import Pattern, number, weekday_number
+from diplonews.dates.expressions import Anaphor, Found, Unknown, Weekday
+from diplonews.dates.grammar import Pattern, weekday_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
 Hit = re.Match[str]
 _DAYS = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
+_LEADS = {
+    "veille": ("la",),
+    "avant-veille": ("l'",),
+    "lendemain": ("le", "au", "du", "dès"),
+    "surlendemain": ("le", "au", "du", "dès"),
+}
 _OF = re.compile(r" {1,3}(?P<of>de la |de l'|des |du |de |d'|même de )(?P<what>hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?", re.I)
 
 
 def _next_day(m: Hit) -> Iterator[Found]:
     count = _DAYS[m["d"].lower()]
+    if word_before(m) not in _LEADS[m["d"].lower()]:
+        return  # « il veille », « des lendemains »
     of = _OF.match(m.string, m.end())
     if of is None:
         yield Found(m.start(), m.end(), Anaphor("day", count))
@@ -34,7 +42,8 @@ def _following(m: Hit) -> Iterator[Found]:
 
 
 def _that_weekday(m: Hit) -> Iterator[Found]:
-    yield Found(m.start(), m.end(), Weekday(weekday_number(m["w"]), 1 if m["way"].lower().startswith("suiv") else -1))
+    forward = m["way"].lower().startswith(("suiv", "d'après"))
+    yield Found(m.start(), m.end(), Weekday(weekday_number(m["w"]), 1 if forward else -1, spoken=True))
 
 
 RULES: tuple[Rule[Pattern], ...] = (
@@ -67,5 +76,14 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(("unit",), "(?P<u>jour|semaine|mois|année|an|week-end|décennie|siècle) (?P<way>suivante?|précédente?|d'avant|d'après)", _following),
         (Example("Signé en mai 2019, il fut rompu l'année suivante.", ("mai 2019 = 2019-05", "année suivante = 2020")),),
         ("La réunion suivante",),
+    ),
+    Rule(
+        "dates.anaphoric.weekday",
+        "Le samedi suivant: the first of its name after the day last spoken of.",
+        Pattern(("weekday",), "<WD:w> (?P<way>suivant|précédent|d'avant|d'après)", _that_weekday),
+        (
+            Example("Élu le 7 juin 2022, il partit le samedi suivant.", ("7 juin 2022 = 2022-06-07", "samedi suivant = 2022-06-11")),
+        ),
+        ("Le samedi saint",),
     ),
 )

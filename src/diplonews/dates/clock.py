@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplonews.dates.expressions import Clock, Found, Part, Range, Said, Shift, Weekday
-from diplonews.dates.grammar import Pattern, compiled, edge_mod, number, weekday_number, word_before
+from diplonews.dates.grammar import Pattern, compiled, edge_mod, fragment, number, weekday_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
 Hit = re.Match[str]
 
 _HOURS = (
-    r"(?:(?P<h>[01]?\d|2[0-4]) ?(?:h|:|H)(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mnw>et quart|et demie?|moins le quart)|(?=[\W]|$))"
+    r"(?:(?P<h>[01]?\d|2[0-4]) ?(?:h|:(?=[0-5]\d)|H)(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mnw>et quart|et demie?|moins le quart)|(?=[\W]|$))"
     r"(?:(?:mn|min|:(?P<s>[0-5]\d)|'))?"
     r"|(?P<hw>[01]?\d|2[0-4]|<NUM>) heures?(?: (?:et )?(?P<mw><NUM>)(?: minutes?)?| (?P<mq>et quart|et demie?|trois quarts|moins le quart|moins"
     r" <NUM>))?"
     r"|(?P<noon>midi|minuit)(?: (?P<nq>et quart|et demie?|trois quarts|moins le quart|moins <NUM>|<NUM>))?)"
 )
 _HALF = r"(?P<half> du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)?"
-_ZONE = r"(?:,? ?\(?(?P<zone><ZONE>)(?!\w)\)?)?"
+_ZONE = r"(?:,? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w))?"
 CLOCK = _HOURS + _HALF + _ZONE
 _SECOND = r" ?[(/,-]? ?(?:soit |ou )?(?P<h>\d{1,2}) ?[hH:](?P<mn>[0-5]\d)? ?(?:heures? )?(?P<zone><ZONE>)\)?"
 _LEAD = (
@@ -38,16 +38,14 @@ def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
     if said is None:
         return None
     end = hit.end()
-    if text[end - 1] == ")" and "(" not in text[at:end]:
-        end -= 1
-    second = compiled(_SECOND).match(text, end)
+    second = fragment(_SECOND).match(text, end)
     if second and (said.zone is None or said.zone == "local") and (zone := cal.zones()[second["zone"].lower()]) != "local":
         return second.end(), Clock(int(second["h"]) % 24, int(second["mn"] or 0), None, zone)
     return end, said
 
 
 def _clock(m: Hit) -> Clock | None:
-    zone = cal.zones()[m["zone"].lower()] if m["zone"] else None
+    zone = _zone(m["zone"]) if m["zone"] else None
     hour: float | None
     if m["noon"]:
         hour, minute = 12 if m["noon"].lower() == "midi" else 0, _minute(m["nq"])
@@ -63,6 +61,16 @@ def _clock(m: Hit) -> Clock | None:
     if not 0 <= minute < 60:
         return None
     return Clock(int(hour) % 24, minute, int(m["s"]) if m["s"] else None, zone)
+
+
+def _zone(words: str) -> str:
+    """An IANA name; « UTC-5 » is Etc/GMT+5, whose sign runs the other way."""
+    words = words.strip("() ").lower()
+    offset = re.search(r" ?([+–-]) ?(\d{1,2})$", words)
+    if offset is None:
+        return cal.zones()[words]
+    sign, hours = "-" if offset[1] == "+" else "+", int(offset[2])
+    return f"Etc/GMT{sign}{hours}" if 0 < hours <= 12 else "UTC"
 
 
 def _minute(words: str | None) -> int:
@@ -150,7 +158,7 @@ def extend(text: str, found: Found) -> Found:
         code, own = cal.day_parts()[part["p"].lower()]
         mod = edge_mod(part["e"]) or own or mod
         end, said = part.end(), said if code == "DA" else Part(code, said)
-    lead = compiled(_LEAD_ONLY).match(text, end)
+    lead = fragment(_LEAD_ONLY).match(text, end)
     if lead and (got := read_clock(text, lead.end())) and _is_time(text, lead, got[0]):
         end, clock = got
         day = said.day if isinstance(said, Part) and said.day else said
@@ -181,7 +189,23 @@ def _is_time(text: str, lead: Hit, end: int) -> bool:
     )
 
 
+def _first_hours(m: Hit) -> Iterator[Found]:
+    code = "NI" if "nuit" in m["of"].lower() else "EV" if "soir" in m["of"].lower() else "MO"
+    yield Found(m.start(), m.end(), Part(code), "START" if m["n"].lower().startswith("prem") else "END")
+
+
 RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.clock.first_hours",
+        "Les premières heures du jour are its morning.",
+        Pattern(
+            ("unit",),
+            "(?P<n>premières|dernières) heures (?:du |de la |de )(?P<of>jour|journée|matinée|nuit|soirée|matin)",
+            _first_hours,
+        ),
+        (Example("Arrêté aux premières heures du jour, il est libre.", ("premières heures du jour = 2024-04-02TMO",), "2024-04-02"),),
+        ("Les premières heures de la guerre",),
+    ),
     Rule(
         "dates.clock.range",
         "De 17h à 19h, 17h-19h, entre 8 heures et 10 heures: one stretch.",

@@ -38,12 +38,14 @@ class Years:
 
 @frozen
 class Weekday:
-    """« mardi »; ``weeks`` is 1 in « en huit »; ``second`` when it stands after another weekday of the same list."""
+    """« mardi »; ``weeks`` is 1 in « en huit »; ``second`` when it stands after another weekday of the same list,
+    ``spoken`` when it counts from the date last spoken of."""
 
     weekday: int
     shift: int | None = None
     weeks: int = 0
     second: bool = False
+    spoken: bool = False
 
 
 @frozen

@@ -20,9 +20,14 @@ def _feast(m: Hit) -> Iterator[Found]:
         return
     if "-" in name and name[0].isdigit() and lead in ("place", "rue", "avenue", "boulevard", "pont", "mouvement", "stade", "du", "quai"):
         return
+    if name == "noël" and lead in ("de", "père", "joyeux") and not _SEASON.search(m.string[max(0, m.start() - 16) : m.start()]):
+        return  # « un marché de Noël »
     if name == "noël" and (m["f"].islower() or re.match(" [A-ZÉ]", m.string[m.end() : m.end() + 2])):
         return
     yield Found(m.start(), m.end(), Feast(name, year_number(m["y"]), shift_number(m["s"])), "APPROX" if _lunar(name) else None)
+
+
+_SEASON = re.compile(r"(?:jour|soir|nuit|période|fêtes?|vacances|trêve|veille|lendemain|avant|après|week-end|début|fin) de $", re.I)
 
 
 def _lunar(name: str) -> bool:

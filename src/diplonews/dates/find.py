@@ -58,6 +58,8 @@ def find_dates(doc: Document, published: dt.date | dt.datetime | None = None, op
         post = posts.get(block)
         at = Situation(post or when.day, None if post else when.moment, None, spoken, date, previous)
         bound = one.bound or bound_before(doc, first)
+        if isinstance(one.said, ex.Stretch) and one.said.side is None:
+            bound = None  # « après deux heures de route » bounds nothing
         value = resolved(doc, one, at, bound, first)
         refs.append(date_ref(doc, one, value, bound, _basis(one, at, post)))
         previous = value.day

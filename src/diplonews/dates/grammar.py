@@ -83,20 +83,26 @@ _END = r"(?!\w|-\w|'\w)"
 
 
 @cache
-def source(form: str) -> str:
-    """A rule's notation as a regular expression, its groups named."""
+def source(form: str, end: str = _END) -> str:
+    """A rule's notation as a regular expression, its groups named; ``end`` is what must follow."""
 
     def put(hit: "re.Match[str]") -> str:
         fragment = fragments()[hit[1]]
         return f"(?P<{hit[2]}>{fragment})" if hit[2] else fragment
 
-    return _FRAGMENT.sub(put, form).replace(" ", "(?: {1,3})") + _END
+    return _FRAGMENT.sub(put, form).replace(" ", "(?: {1,3})") + end
 
 
 @cache
 def compiled(form: str) -> "re.Pattern[str]":
     """A rule's pattern."""
     return re.compile(source(form), re.IGNORECASE)
+
+
+@cache
+def fragment(form: str) -> "re.Pattern[str]":
+    """A piece of notation as a pattern that may end within a phrase."""
+    return re.compile(source(form, ""), re.IGNORECASE)
 
 
 def together(forms: Iterable[str]) -> "re.Pattern[str]":
@@ -220,5 +226,5 @@ _LAST_WORD = re.compile(r"(?<=')|\s|(?<=\()")
 def word_before(match: "re.Match[str]") -> str:
     """The word or sign right before the match, in lower case; an elided form keeps its apostrophe."""
     before = match.string[max(0, match.start() - 24) : match.start()].rstrip(" ")
-    word = _LAST_WORD.split(before)[-1].lower() if before else ""
+    word = next((w for w in reversed(_LAST_WORD.split(before)) if w), "").lower()
     return word if len(word) < 2 or word[-1] not in ",;:([«–" else word[-1]

@@ -46,11 +46,11 @@ def _season(m: Hit) -> Iterator[Found]:
     code = cal.seasons()[m["n"].lower()][0]
     lead = word_before(m)
     this = bool(m["this"])
-    if not (this or m["y"] or m["s"] or m["e"]) and lead not in ("l'", "en", "au", "d'", "dès", "le", "du"):
+    if not (this or m["y"] or m["s"] or m["e"]) and lead not in ("l'", "au", "d'", "dès", "le", "du"):
         return
     if lead == "d'" and not m["y"]:
         return  # « vacances d'été », « jeux d'hiver »
-    if m["n"].lower() == "été" and lead not in ("l'", "en", "d'", "cet") and not (this or m["s"] or m["e"]):
+    if m["n"].lower() == "été" and lead not in ("l'", "d'", "cet") and not (this or m["s"] or m["e"]):
         return
     if m["n"][0].isupper() and m["n"].lower() == "printemps" and not (m["y"] or m["s"]):
         return
@@ -97,7 +97,7 @@ def _weekday_in_month(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Within(Month(month_number(m["m"]), year_number(m["y"])), which))
 
 
-_ORD = "premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|1(?:er|re|ère)|[2-4]e"
+_ORD = "premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|1 ?(?:er|re|ère)|[2-4] ?(?:e|ème)"
 
 RULES: tuple[Rule[Pattern], ...] = (
     Rule(

@@ -63,10 +63,11 @@ def _later(m: Hit) -> Iterator[Found]:
 
 def _next_last(m: Hit) -> Iterator[Found]:
     unit = cal.units()[m["u"].lower()]
-    count = number(m["n"]) if m["n"] else None
+    words = m["n"] or m["n2"]
+    count = number(words) if words else None
     past = m["side"].lower().startswith(("dern", "écou", "pass", "préc"))
-    if m["side"].lower().startswith("prem"):
-        return
+    if m["side"].lower().startswith("prem") or (m["side"][0].isupper() and m.start() == m.start("side")):
+        return  # « Dernières minutes »: the name of a section
     yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"), quantity_mod(m["q"]))
 
 
@@ -79,37 +80,44 @@ def _coming(m: Hit) -> Iterator[Found]:
 
 def _vague_length(m: Hit) -> Iterator[Found]:
     lead = word_before(m)
-    if lead in ("depuis", "pendant", "durant", "après", "dans", "en", "avant", "pour", "sur") or m["v"] != "des":
+    if lead in ("depuis", "pendant", "durant", "après", "dans", "en", "avant", "pour", "sur"):
         side = "since" if lead == "depuis" else None
         yield Found(m.start() + (4 if m["v"].lower() == "des" else 0), m.end(), Stretch(Length(cal.units()[m["u"].lower()], None), side))
 
 
-_AGE_LEAD = re.compile(
-    r"(?:(?P<of>[\w-]+) (?:de |d'|âgée?s? de )|(?P<at>\bà |\bâge de |âgée?s? de |\bâgée?s? d'|\bâge d')|(?P<has>\b(?:a|ai|ont|avait|avaient"
-    r"|aura|ayant|avoir|fêt\w+|fêter|a fêté) (?:ses |près de |plus de |déjà |à peine )?)|(?P<his>\bses |\bleurs )|(?P<sign>[,(] )|(?P<the>\bles )"
-    r"|(?P<pair>\b(?:à|et|ou) ))$",
-    re.IGNORECASE,
-)
+_AGED = re.compile(r"(?:âgée?s?|age|âge) (?:de |d'|entre |à )?$|\b(?:à|âge) $", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:ai|a|ont|avait|avaient|aura|ayant|avoir|fête|fêté|fêter|fêtera|mes|ses|leurs) (?:déjà )?$", re.IGNORECASE)
+_OF = re.compile(r"(?P<noun>[\w-]+) (?:de |d')$", re.IGNORECASE)
 
 
 def _is_age(m: Hit, said: Length) -> bool:
     """Whether a number of years is somebody's age: « âgé de 38 ans », « , 38 ans, », « un homme de 38 ans »."""
-    text = m.string
-    after = text[m.end() : m.end() + 8].lower()
-    if after.startswith((" et plus", " ou plus", " révolu")):
-        return True
-    lead = _AGE_LEAD.search(text[max(0, m.start() - 28) : m.start()].lower().removesuffix("les ") or " ")
+    before, after = m.string[max(0, m.start() - 32) : m.start()], m.string[m.end() : m.end() + 12].lower()
     count = said.count or 0
-    if lead is None:
-        return False
-    if lead["of"]:
-        person = lead["of"].rstrip("s") in cal.words("person") or lead["of"] in cal.words("person")
-        return person or lead["of"] in ("âge", "plus", "moins") and lead["of"] == "âge"
-    if lead["has"]:
-        return m["q"] is None
-    if lead["sign"]:
+    counted = re.match(r" (?:de|d'|plus tard)", after)
+    if after.startswith((" et plus", " ou plus", " révolu")) or _AGED.search(before):
+        return True
+    if _HAS.search(before):
+        return not counted and not before.lower().endswith(" y a ")
+    if said.high:
+        return m["high1"].isdigit() and said.high > 14
+    if m["q"] and re.search(r"\b(?:les|des|aux) $", before):
+        return True  # « les plus de 65 ans »
+    if before[-2:] in (", ", " (") or before[-1:] == "(":
         return after[:1] in (",", ")", ".", "") and 3 < count < 111
-    return not lead["the"] and not (lead["pair"] and count < 14)
+    return _of_person(before, count, digits=(m["n"] or "").isdigit())
+
+
+def _of_person(before: str, count: float, *, digits: bool) -> bool:
+    """« un homme de 38 ans », « le boxeur de 23 ans », but « un contrat de 25 ans »."""
+    of = _OF.search(before)
+    if of is None:
+        return False
+    noun = of["noun"].lower()
+    if noun in cal.words("lasting") or noun.rstrip("s") in cal.words("lasting"):
+        return False
+    person = noun in cal.words("person") or noun.rstrip("s") in cal.words("person")
+    return person or (digits and 14 < count < 106)
 
 
 def _length(m: Hit) -> Iterator[Found]:
@@ -119,10 +127,12 @@ def _length(m: Hit) -> Iterator[Found]:
     before = m.string[max(0, m.start() - 12) : m.start()].lower()
     if unit in ("an", "ans") and _is_age(m, said):
         return
-    if lead in ("les", "ses", "leurs") and re.match(r" d(?:e |u |')", m.string[m.end() : m.end() + 4]) and unit == "ans":
+    if lead in ("les", "aux", "des", "ses", "leurs") and re.match(r" d(?:e |u |')", m.string[m.end() : m.end() + 4]) and unit == "ans":
         return  # « les 80 ans du débarquement »
     if lead == "à" and re.match(r" (?:de|du|des|d')", m.string[m.end() : m.end() + 4]):
         return  # « à deux heures de route », « à six mois du scrutin »
+    if lead == "à" and unit not in ("an", "ans", "mois") and m.string[m.end() : m.end() + 1] in (",", "."):
+        return  # « à six minutes, » of a race
     if re.search(r"(?:fois (?:par|en)|ordre du|tous les|toutes les|chaque|\bpar) $", before):
         return
     if unit in ("semestre", "trimestre", "siècle", "jour", "an", "nuit", "journée", "année", "semaine") and lead in ("l'", "le", "la"):
@@ -140,6 +150,8 @@ def _deadline(m: Hit) -> Iterator[Found]:
 
 
 _AN = "(?:an|année|annee|semaine|mois|week-end|weekend|trimestre|semestre|siècle|décennie)"
+_MANY = "(?:quelques|plusieurs|de nombreuses|de nombreux|de longues|de longs)"
+_UNITS = "(?:secondes|minutes|heures|jours|semaines|mois|ans|années|décennies|siècles)"
 _VAGUE = r"(?:quelques|plusieurs|des|de (?:longs|longues|nombreux|nombreuses))"
 
 RULES: tuple[Rule[Pattern], ...] = (
@@ -213,8 +225,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Il y a quelques mois: a point in time that nothing fixes.",
         Pattern(
             ("unit",),
-            "(?:il y a|voici|voilà|dans|d'ici) (?:à peine |déjà )?(?:quelques|plusieurs|de nombreuses|de nombreux) (?:<ADJ> )?(?:minutes|heures|jours"
-            "|semaines|mois|ans|années|décennies|siècles)",
+            f"(?:(?:il y a|voici|voilà|dans|d'ici) (?:à peine |déjà )?{_MANY} (?:<ADJ> )?{_UNITS}"
+            f"|(?:à )?(?:à peine |seulement )?{_MANY} (?:<ADJ> )?{_UNITS} (?:seulement )?(?:plus tard|plus tôt|auparavant|après|avant))",
             _vague_offset,
         ),
         (Example("Il y a quelques mois, ils négociaient.", ("Il y a quelques mois = None",), "2024-04-02"),),

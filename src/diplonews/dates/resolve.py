@@ -36,7 +36,7 @@ _SPOKEN = 8  # days about the publication within which « dans la matinée » be
 
 @frozen
 class Situation:
-    """What an expression is read against. ``tense``: past, present, future or None.
+    """What an expression is read against. ``tense``: past, present, future, near (either) or None.
 
     ``spoken`` is the day last spoken of, ``date`` the date last spoken of at whatever grain, ``previous`` the weekday before
     in the same list.
@@ -105,7 +105,7 @@ def _pick(values: Iterable[Value], at: Situation, shift: int | None = None, *, n
         return 0 if begin <= today < end else (begin - today).days if begin > today else (today - end).days + 1
 
     nearest = min(known, key=distance)
-    if at.tense in (None, "present") and shift is None or distance(nearest) <= near:
+    if at.tense in (None, "present", "near") and shift is None or distance(nearest) <= near:
         return nearest[0]
     if at.tense == "past":
         return next((v for v, begin, _ in reversed(known) if begin <= today), nearest[0])
@@ -127,7 +127,7 @@ def _valid(year: int, month: int, day: int) -> dt.date | None:
 def _day(said: ex.Day, at: Situation) -> Value:
     month = said.month
     if month is None:
-        return NOTHING
+        return _day_alone(said, at)
     if said.year:
         return day_value(dt.date(said.year, month, said.day))
     if at.today is None:
@@ -140,8 +140,17 @@ def _day(said: ex.Day, at: Situation) -> Value:
     return _pick(map(day_value, days), at, said.shift, near=_NEAR)
 
 
+def _day_alone(said: ex.Day, at: Situation) -> Value:
+    """« samedi 18 »: the nearest 18th that is a Saturday."""
+    if at.today is None:
+        return NOTHING
+    about = (at.today + dt.timedelta(days=n) for n in range(-45, 46))
+    days = [d for d in about if d.day == said.day and said.weekday in (None, d.weekday())]
+    return _pick(map(day_value, days), at, near=45)
+
+
 def _weekday(said: ex.Weekday, at: Situation) -> Value:
-    today = at.today
+    today = at.spoken or at.today if said.spoken else at.today
     if today is None:
         return NOTHING
     if said.second and at.previous:
@@ -157,7 +166,7 @@ def _weekday(said: ex.Weekday, at: Situation) -> Value:
         move = _in_week(said, today, at.tense)
     elif ahead == 0:
         move = 0
-    elif at.tense is None:
+    elif at.tense in (None, "near"):
         move = ahead if ahead <= 3 else ahead - 7
     else:
         move = ahead - 7 if at.tense == "past" else ahead

@@ -26,16 +26,21 @@ _TENSES = {
 
 
 def tense_at(doc: Document, first: int, last: int) -> str | None:
-    """past, present or future as the clause about the tokens ``first`` to ``last`` has it; None without a verb."""
+    """past, present, future or near (it may be either) as the clause about the tokens has it; None without a verb."""
     low, high = doc.sentence_range(first)
+    ahead = False
     for _, i in _verbs_about(doc, first, last, max(low, first - _REACH), min(high, last + _REACH))[:_TRIES]:
         group = verb_group(doc, i)
-        if group is None:
-            continue
+        if group is None or (i >= last and not group.is_finite):
+            continue  # « mardi à Oslo pour préparer »: what follows unconjugated governs nothing before it
         tense = _meaning(doc, group, low)
-        if tense:
-            return tense if tense != "none" else None
-    return None
+        if ahead and tense in ("past", "future", "present"):
+            return "near" if tense == "past" else "future"
+        if tense == "ahead":
+            ahead = True  # « prévue jeudi, a été annulée »: what it announced may be over
+        elif tense:
+            return tense
+    return "future" if ahead else None
 
 
 def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> list[tuple[int, int]]:
@@ -53,13 +58,14 @@ def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> l
 
 
 def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
-    """The tense of a group; "none" when it says nothing about past and future; None to look further."""
+    """The tense of a group; near where it leaves past and future open; ahead for « prévu »; None to look further."""
     ahead = group.lemma in cal.words("prospective")
     tense = group.tense
+    bits = v.forms()[doc.lower[group.finite]][1]
+    if group.head == group.finite and bits & v.PPAST and group.subject is None and not bits & (v.P3S | v.P3P):
+        tense = "participle"  # « réunis à Oslo »: no first person without its pronoun
     if tense == "participle":
-        if ahead:
-            return "future"
-        return "past"
+        return "ahead" if ahead else "past"
     if tense in ("infinitive", "gerund"):
         return _governed(doc, group, low)
     if ahead and tense in ("present", "past", "conditional_past"):
@@ -67,7 +73,7 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
         if group.passive or tense == "present" or _points(doc, group):
             return "future"
     if ahead and tense == "imperfect":
-        return "none"
+        return "near"
     if group.modal in ("devoir", "pouvoir") and tense == "present":
         return "future"
     return _TENSES.get(tense)
@@ -82,7 +88,7 @@ def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
     before = doc.lower[group.first - 1] if group.first > low else ""
     if before == "après" or (group.lemma and doc.lower[group.finite] in ("avoir", "être", "ayant", "étant") and group.head != group.finite):
         return "past"
-    if before in ("pour", "avant") or (before in ("de", "d'") and group.first - 1 > low and doc.lower[group.first - 2] in ("avant", "afin")):
+    if before == "pour" or (before in ("de", "d'") and group.first - 1 > low and doc.lower[group.first - 2] == "afin"):
         return "future"
     forms = v.forms()
     for i in range(group.first - 1, max(low, group.first - 12) - 1, -1):
@@ -94,4 +100,4 @@ def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
         if governor.lemma in cal.words("prospective"):
             return "future"
         return _TENSES.get(governor.tense) or ("future" if governor.tense == "infinitive" else "past")
-    return "future"
+    return None

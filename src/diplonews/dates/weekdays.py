@@ -14,13 +14,27 @@ from diplonews.dates.grammar import (
     word_before,
     year_number,
 )
+from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
 Hit = re.Match[str]
 
 
+def _with_day(m: Hit) -> Iterator[Found]:
+    after = re.match(r" ([^\W\d_]+'?)", m.string[m.end() : m.end() + 24])
+    if after is None or after[1].lower() in cal.words("after_year"):
+        yield Found(m.start(), m.end(), Day(day_number(m["d"]), None, None, weekday_number(m["w"])))
+
+
+def _is_name(m: Hit) -> bool:
+    """« Jeudi cinéma »: a capital within the sentence."""
+    word = m["w"]
+    before = m.string[max(0, m.start() - 2) : m.start()].strip()
+    return word[0].isupper() and word[1:].islower() and (before[-1:].isalnum() or before[-1:] in (",", "'"))
+
+
 def _single(m: Hit) -> Iterator[Found]:
-    if word_before(m) in ("chaque", "un", "tous", "premier", "deuxième", "troisième"):
+    if _is_name(m) or word_before(m) in ("chaque", "un", "tous", "premier", "deuxième", "troisième"):
         return
     weeks = {"huit": 1, "quinze": 2}.get((m["weeks"] or "").lower(), 0)
     shift = shift_number(m["s"])
@@ -49,12 +63,12 @@ def _night(m: Hit) -> Iterator[Found]:
     if m["d1"]:
         month = m["m1"] or m["m2"]
         day = Day(day_number(m["d1"]), month_number(month) if month else None, year_number(m["y2"]), weekday_number(m["w1"]))
-    yield Found(m.start(), m.end(), Part("NI", day))
+    yield Found(m.start("n"), m.end(), Part("NI", day))
 
 
 def _night_of_days(m: Hit) -> Iterator[Found]:
     month = m["m1"] or m["m2"]
-    yield Found(m.start(), m.end(), Part("NI", Day(day_number(m["d1"]), month_number(month), year_number(m["y2"]))))
+    yield Found(m.start("n"), m.end(), Part("NI", Day(day_number(m["d1"]), month_number(month), year_number(m["y2"]))))
 
 
 RULES: tuple[Rule[Pattern], ...] = (
@@ -62,8 +76,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.weekdays.night",
         "The night between two weekdays is named by the first.",
         Pattern(
-            ("weekday",),
-            "nuit (?:du |de |d')<WD:w1>(?: <DAY:d1>(?: <MONTH:m1>)?)?(?: (?:à|au) <WD>(?: <DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?",
+            ("weekday", "part"),
+            "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) (?:du |de |d')<WD:w1>(?: <DAY:d1>(?: <MONTH:m1>)?)?(?: (?:à|au) <WD>(?: <DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?",
             _night,
         ),
         (Example("Tué dans la nuit de lundi à mardi", ("nuit de lundi à mardi = 2024-04-01TNI",), "2024-04-02"),),
@@ -72,7 +86,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.weekdays.night_days",
         "The night between two days of the month is named by the first.",
-        Pattern(("month",), "nuit du <DAY:d1>(?: <MONTH:m1>)? au <DAY> <MONTH:m2>(?: <YEAR:y2>)?", _night_of_days),
+        Pattern(("month", "part"), "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) du <DAY:d1>(?: <MONTH:m1>)? au <DAY> <MONTH:m2>(?: <YEAR:y2>)?", _night_of_days),
         (Example("Dans la nuit du 3 au 4 mai 2022", ("nuit du 3 au 4 mai 2022 = 2022-05-03TNI",)),),
         ("La nuit du doute",),
     ),
@@ -97,6 +111,13 @@ RULES: tuple[Rule[Pattern], ...] = (
         ("Vendredi et la vie sauvage",),
     ),
     Rule(
+        "dates.weekdays.day",
+        "Samedi 18: the nearest day of the month that is that weekday.",
+        Pattern(("weekday",), r"(?:ce )?<WD:w> (?P<d>[12]?\d|3[01]|1er)(?![\d.,:/]\d|h| h)", _with_day),
+        (Example("Ils se sont vus samedi 30.", ("samedi 30 = 2024-03-30",), "2024-04-02"),),
+        ("Mardi 3 personnes sont mortes au large d'Oslo, lors d'une opération.",),
+    ),
+    Rule(
         "dates.weekdays.single",
         "A weekday: the publication day if it is that weekday, else before or after it as the tense of the clause says.",
         Pattern(
@@ -109,6 +130,6 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("Elle regagnera Rabat jeudi.", ("jeudi = 2024-04-04",), "2024-04-02"),
             Example("Il viendra jeudi en huit.", ("jeudi en huit = 2024-04-11",), "2024-04-02"),
         ),
-        ("Chaque mardi, il parle.", "Le Vendredi de Robinson"),
+        ("Chaque mardi, il parle.", "Robinson et Vendredi"),
     ),
 )
