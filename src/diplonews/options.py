@@ -13,7 +13,7 @@ def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str |
     if value is not None:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise InputError(f"time_zone: {value!r} is no IANA time zone") from error
 
 

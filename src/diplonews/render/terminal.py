@@ -10,7 +10,7 @@ from diplonews.model import Amount, Article, Event, Notice, Participant, Quote, 
 
 Paint = Callable[[str, str], str]
 
-_NARROWEST = 40
+_NARROWEST = 60
 _DAY = 10  # YYYY-MM-DD
 _CODES: Final[Mapping[str, str]] = {
     "title": "1",
@@ -37,7 +37,7 @@ def painter(*, color: bool) -> Paint:
 
 
 def render(article: Article, *, width: int = 88, color: bool = False) -> str:
-    """The article as a table of at most ``width`` columns (40 at least), in ANSI colours if wanted."""
+    """The article as a table of at most ``width`` columns (60 at least), in ANSI colours if wanted."""
     width = max(width, _NARROWEST)
     paint = painter(color=color)
     lines: list[str] = list(_head(article, width, paint))
@@ -157,9 +157,12 @@ def _people(article: Article, width: int, paint: Paint) -> Iterator[str]:
         name = clean(person.name)
         roles = "; ".join(dict.fromkeys(clean(role.title) for role in person.roles))
         lead = f"  {_padded(name, longest)}  {person.country or '   '}  {f'×{len(person.mentions)}':>4}  "
-        first, *rest = _fold(roles, max(width - columns(lead), 12)) or [""]
+        indent = longest + 15
+        first, *rest = _fold(roles, width - indent) or [""]
+        if columns(lead) > indent:  # a name beyond its column has the line to itself
+            first, rest = "", [first, *rest]
         yield (paint("name", lead[: 2 + len(name)]) + lead[2 + len(name) :] + paint("faint", first)).rstrip()
-        yield from (" " * (longest + 15) + paint("faint", line) for line in rest)
+        yield from (" " * indent + paint("faint", line) for line in rest if line)
 
 
 def _organizations(article: Article, width: int) -> Iterator[str]:
@@ -178,7 +181,11 @@ def _dates(article: Article, width: int, paint: Paint) -> Iterator[str]:
     widest = min(max(columns(value) for value, _ in values), width // 3)
     for value, texts in values:
         first, *rest = _wrapped(" · ".join(dict.fromkeys(texts)), width, widest + 4)
-        yield f"  {paint('day', _padded(value, widest))}  {first.strip()}"
+        if columns(value) > widest:
+            yield f"  {paint('day', value)}"
+            yield first
+        else:
+            yield f"  {paint('day', _padded(value, widest))}  {first.strip()}"
         yield from rest
 
 
