@@ -123,6 +123,8 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
                 at += 1
             governed = noun_phrase(doc, people, at)
             i = governed.last if governed and governed.last > i else i + 1
+            while i < limit and words[i - 1][0].isupper() and words[i][0].isupper() and not people.titles.get(i):
+                i += 1  # « à BBC Mundo le professeur »
             continue
         if _is_calendar(doc, i, limit):
             i = _skip_calendar(doc, i, limit)
@@ -315,6 +317,8 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
         verb = _finite_between(doc, start, end) if tail else None
         return ("verb", verb) if verb is not None else ("other", start)
     word = lower[at]
+    if lower[start] in _words("relative") and not adjacent:
+        return "other", start
     if adjacent and end - 1 > at and lower[end - 1] in _words("conjunction"):
         verb = _finite_between(doc, at, end)
         if verb is not None:

@@ -102,6 +102,8 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     phrase = speaker_phrase(doc, people, draft)
     if phrase is None:
         return Spoken(draft, None)
+    if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
+        return Spoken(draft, None)
     word = doc.lower[phrase.first]
     if doc.lower[phrase.last - 1] in _LATTER:
         return Spoken(draft, _latter(doc, people, phrase, options), phrase)
@@ -170,7 +172,12 @@ def _pronoun(doc: Document, people: People, phrase: Phrase, said: list[Spoken], 
         steps += 1
         if steps > _NEAR:
             break
-    return pronoun(doc, people, phrase.first, options)
+    found = pronoun(doc, people, phrase.first, options)
+    if found is None and said and word not in _PLURAL:
+        # A title in the masculine may stand before a woman's name: the last speaker, less sure.
+        last = next((one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None)
+        return _pronominal(last, phrase, 0.5, "the last speaker, against the title's gender") if last else None
+    return found
 
 
 def _pronominal(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
@@ -184,12 +191,18 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
         if one.who is not None and doc.sentence_at(one.draft.first) == k and one.draft.first < before and _fits(doc, one.who, word):
             return one.who
     if last > before:
-        return None
+        if before - first < 4:
+            return None
+        last = before
+        if doc.lower[first : first + 2] == ("quant", "à") or doc.lower[first : first + 2] == ("quant", "au"):
+            topic = noun_phrase(doc, people, first + 2)
+            return identify(doc, people, topic.first, topic.last, options) if topic else None
     subject = main_subject(doc, people, first, last)
     if subject is None or subject.last == subject.first + 1 and doc.lower[subject.first] in words("pronoun"):
         return None
     who = identify(doc, people, subject.first, subject.last, options)
-    return who if who is not None and (who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word) else None
+    near = doc.sentence_at(before) - k <= 1 and who is not None and who.kind is EntityKind.ORGANIZATION
+    return who if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word) else None
 
 
 def _in_relative(doc: Document, people: People, at: int, options: Options) -> Identity | None:
@@ -215,6 +228,8 @@ def _fits(doc: Document, who: Identity, word: str) -> bool:
     if who.kind is EntityKind.PERSON:
         return who.gender in (None, gender)
     determiner = doc.lower[who.first] if who.first < len(doc) else ""
+    if doc.words[who.first][0].isupper() and determiner not in words("determiner") or determiner == "l'":
+        return True
     known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(determiner)
     return known == gender
 

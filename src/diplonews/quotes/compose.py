@@ -13,11 +13,13 @@ from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.indirect import clause_range, trim
 from diplonews.quotes.sourced import Source
-from diplonews.quotes.words import MARK, STOP, words
+from diplonews.quotes.words import MARK, STOP, speaker_nouns, words
 from diplonews.text.document import Document
 from diplonews.text.marks import Pair
 
 _PRESS = frozenset(["estimer", "juger", "considérer", "souhaiter", "espérer", "s'estimer"])  # weak verbs that report
+_NAMING = frozenset(["obj_de", "obj_comme", "obj_attr"])
+_DEEDS = frozenset(["announce", "say", "promise", "order", "write", "think"])  # weak verbs of these classes quote nobody
 _REACH = 45  # tokens between a verb and the words it quotes
 
 
@@ -29,7 +31,7 @@ class Sentence:
     def __init__(
         self, doc: Document, people: People, first: int, last: int, cues: list[Cue], sources: list[Source], pairs: Sequence[Pair]
     ) -> None:
-        self.doc, self.people, self.first, self.last = doc, people, first, last
+        self.doc, self.people, self.first, self.last = doc, people, past_pointer(doc, first, last), last
         self.cues, self.sources, self.pairs = cues, sources, pairs
         self.drafts: list[Draft] = []
         self.incises = sorted([(c.first, _incise_end(self, c)) for c in cues if c.form == "incise"] + [(s.first, s.last) for s in sources])
@@ -43,6 +45,16 @@ class Sentence:
         inside = [f for f in self.free if first <= f.first and f.last <= last]
         self.free = [f for f in self.free if f not in inside]
         return tuple(f for f in inside if names or not direct.is_name(self.doc, f))
+
+
+def past_pointer(doc: Document, first: int, last: int) -> int:
+    """Past « A lire aussi : » and its like, which pages leave in the middle of a text."""
+    at = first + 1 if doc.lower[first] in ("a", "à") else first
+    if at < last and doc.lower[at] in ("lire", "regarder", "voir", "écouter", "surtout"):
+        colon = next((j for j in range(at, min(last, at + 8)) if doc.lower[j] == ":"), None)
+        if colon is not None and colon + 1 < last:
+            return colon + 1
+    return first
 
 
 def _incise_end(s: Sentence, cue: Cue) -> int:
@@ -140,6 +152,8 @@ def _colon(s: Sentence, with_verb: bool) -> None:
             s.drafts.append(Draft("quotes.direct.colon", fragments, None, (cue.first, cue.group.last), cue))
         else:
             subject = main_subject(doc, s.people, s.first, at)
+            if subject is not None and not speaks(doc, s.people, subject):
+                subject = None
             s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, None, None, subject, confidence=0.8))
 
 
@@ -230,14 +244,32 @@ def _sourced(s: Sentence) -> None:
         )
         opening = opening or all(w in words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
         if opening:
-            first, last = source.last, _stop_before(s, source.last)
+            first = _past_explanation(s, source.last)
+            last = _stop_before(s, first)
             regions = [(first, last)]
         else:
             start = _region_start(s, s.first, source.first)
+            if source.first > s.first + 1 and doc.lower[source.first - 1] == "," and doc.lower[source.first - 2] in words("relative"):
+                start = source.first - 2  # « …, qui, selon Athènes, constituait … »
             regions = [(start, source.first)]
             if source.last < s.last and doc.lower[source.last] == "," and not _has_verb(doc, start, source.first):
                 regions.append((source.last, s.last))
         _content(s, rule, regions, None, (source.first, source.last), source=source.speaker)
+
+
+def _past_explanation(s: Sentence, at: int) -> int:
+    """« Selon le professeur X, titulaire de la chaire, »: past what explains the source, if a clause still follows."""
+    doc = s.doc
+    if at >= s.last or doc.lower[at] != ",":
+        return at
+    close = next((j for j in range(at + 1, min(s.last, at + 40)) if doc.lower[j] == "," and doc.pair_around(j) is None), None)
+    if close is None or not _has_verb(doc, close, s.last):
+        return at
+    head = doc.lower[at + 1]
+    mention = s.people.mention_at(at + 1)
+    named = mention is not None and mention.first == at + 1 and mention.last == close and doc.words[at + 1][0].isupper()
+    explains = head in speaker_nouns() or head in ("qui", "dont", "lui-même", "basé", "basée", "cité", "citée", "interrogé", "interrogée", "un", "une", "âgé")
+    return close if (named or explains) and (head in ("qui", "dont") or not _has_verb(doc, at + 1, close)) else at
 
 
 def _stop_before(s: Sentence, first: int) -> int:
@@ -268,14 +300,16 @@ def _objects(s: Sentence) -> None:
         if cue is None or f.pair - cue.group.last > _REACH or cue.entry.cls == "think" or not _reaches(doc, cue, f):
             continue
         if cue.entry.strength == "weak" and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition")):
-            if not cue.entry.frames & {"obj_de", "obj_comme", "obj_attr"}:
+            if not cue.entry.frames & _NAMING:
                 continue
+        if cue.entry.strength == "weak" and cue.entry.cls in _DEEDS or cue.group.passive and not cue.entry.frames & _NAMING:
+            continue
         groups.setdefault(cue.first, []).append(f)
     for cue in s.cues:
         mine = groups.get(cue.first)
         if mine:
             s.free = [f for f in s.free if f not in mine]
-            rule = "quotes.direct.attribute" if cue.entry.frames & {"obj_de", "obj_comme", "obj_attr"} else "quotes.direct.object"
+            rule = "quotes.direct.attribute" if cue.entry.frames & _NAMING else "quotes.direct.object"
             s.drafts.append(Draft(rule, tuple(mine), None, (cue.first, cue.group.last), cue, host=hosts.get(cue.first), confidence=0.85))
 
 
@@ -289,7 +323,7 @@ def _reaches(doc: Document, cue: Cue, f: Fragment) -> bool:
             i = pair.close + 1
             continue
         word = doc.lower[i]
-        if word in (";", ":") or word in STOP:
+        if word in (";", ":"):
             return False
         if word == "," and i + 1 < f.pair and doc.lower[i + 1] in ("qui", "dont", "où", "alors", "tandis"):
             return False
@@ -306,7 +340,7 @@ def loose(s: Sentence) -> list[Draft]:
     whole = bool(s.free) and direct.outside_words(doc, s.first, s.last, s.free) == 0
     if whole:
         fragments = s.take(s.first, s.last, names=True)
-        heading = doc.role_at(s.first) in (Role.TITLE, Role.CROSSHEAD, Role.LEAD)
+        heading = doc.role_at(s.first) in (Role.TITLE, Role.CROSSHEAD)
         size = sum(f.last - f.first for f in fragments)
         if size > 2 or heading:
             found.append(Draft("quotes.direct.continuation", fragments, None, follows="same" if heading else "near", confidence=0.8))
@@ -324,7 +358,7 @@ def loose(s: Sentence) -> list[Draft]:
 
 
 def _predicate(doc: Document, f: Fragment) -> bool:
-    return f.last - f.first >= 4 and doc.lower[f.pair - 1 : f.pair] != (",",) and doc.lower[f.pair - 1] not in ("de", "d'", "du", "des")
+    return f.last - f.first >= 5 and doc.lower[f.pair - 1 : f.pair] != (",",) and doc.lower[f.pair - 1] not in ("de", "d'", "du", "des")
 
 
 def headline(s: Sentence) -> Draft | None:

@@ -49,9 +49,13 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     if group.negated is not entry.negated:
         return None
     inside = doc.pair_around(i) is not None
+    if not group.negated and any(w in ("ne", "n'") for w in doc.lower[group.first : group.head]):
+        return None  # « ne convient qu'à »
     if group.inverted and not entry.negated:
         cue = _inverted(doc, group, entry, after)
         return cue if cue and not (inside and cue.form != "incise") else None
+    if group.tense == "infinitive" and not _purposed(doc, group):
+        return _plain(doc, group, entry, after) if not inside else None
     if inside:
         return _incise(doc, people, group, entry, after) if group.is_finite else None
     return (
@@ -59,6 +63,15 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
+
+
+def _purposed(doc: Document, group: VerbGroup) -> bool:
+    """Whether an infinitive tells what is said: « pour exhorter X à », « avant d'assurer que », « après avoir dit que »."""
+    at = group.first - 1
+    before = doc.lower[at] if at >= 0 else ""
+    if before in ("pour", "après"):
+        return True
+    return before in ("de", "d'") and at > 0 and doc.lower[at - 1] in ("avant", "afin", "lieu")
 
 
 def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
@@ -280,7 +293,7 @@ def _governed_infinitive(doc: Document, people: People, entry: ReportingVerb, af
             begin = _infinitive(doc, at) if at < high else None
             if begin == at:
                 return i + 1
-        elif word in ("que", "qu'", "qui", ":", ";", ".") or word in ("et", ",") and _finite_at(doc, i + 1):
+        elif word in ("que", "qu'", "qui", ":", ";") or word in ("et", ",") and _finite_at(doc, i + 1):
             return None
         elif i > after and table.get(word, ("", 0))[1] & FINITE and lower[i - 1] in ("il", "elle", "ils", "on", ","):
             return None
@@ -305,8 +318,9 @@ def _find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
         return i + 1 if lower[i + 1] in ("que", "qu'") else i + 2
     if lower[i] == "pour" and lower[i + 1 : i + 2] in (("que",), ("qu'",)):
         return i + 1
-    attributive = bool(entry.frames & {"attr", "obj_attr"})
-    if not attributive and entry.addressee != "acc" and not _adjunct(doc, i, high):
+    adjunct = _adjunct(doc, i, high)
+    attributive = bool(entry.frames & {"attr", "obj_attr"}) and not adjunct
+    if not attributive and entry.addressee != "acc" and not adjunct:
         return None
     if attributive and doc.lower[i] in words("determiner"):
         return None

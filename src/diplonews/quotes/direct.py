@@ -56,21 +56,28 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
     mark = fragment.pair
     size = fragment.last - fragment.first
     before = lower[mark - 1] if mark else ""
-    if before in ("(", ")") and size <= 6:
+    if before in ("(", ")") and size <= 6 or size == 1 and len(doc_words[fragment.first]) < 3:
         return True
     kind = mark_heads().get(before, "")
     first = doc_words[fragment.first]
+    if kind == "naming" and forms().get(head_before(lower, mark), ("", 0))[0] in ("avoir", "être"):
+        kind = ""  # « s'est dit « confiant » »
     if kind == "naming" and size <= 8 and lower[fragment.first] not in words("preposition"):
         return True
     if not first[0].isupper() or size > 12 or doc_words[fragment.last - 1] in STOP:
         return False
     if kind:
         return True
-    head = lower[mark - 2] if mark > 1 else ""
+    head = head_before(lower, mark)
     if before in ("de", "d'", "du", "des", "l'", "le", "la", "les", "un", "une", "au", "aux", "sur", "dans"):
         verb = any(forms().get(w, ("", 0))[1] & FINITE and len(w) > 3 for w in lower[fragment.first + 1 : fragment.last])
         return not verb and size <= 8
     return head in mark_heads() and size <= 4 and before not in (",", ":")
+
+
+def head_before(lower: tuple[str, ...], mark: int) -> str:
+    """The word before the last one before a mark."""
+    return lower[mark - 2] if mark > 1 else ""
 
 
 def is_speech(doc: Document, fragment: Fragment) -> bool:

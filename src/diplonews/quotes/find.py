@@ -8,11 +8,11 @@ from diplonews.people.values import People
 from diplonews.quotes import compose
 from diplonews.quotes.attribute import Spoken, addressee, attribute
 from diplonews.quotes.continued import from_after, inherit, merge, presented, repeated
-from diplonews.quotes.cues import Cue, cue_at
+from diplonews.quotes.cues import Cue, cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.sourced import Source, source_at
-from diplonews.quotes.words import cue_forms, source_phrases
+from diplonews.quotes.words import cue_forms, source_phrases, words
 from diplonews.model import Role
 from diplonews.rules import disabled
 from diplonews.text.document import Document
@@ -83,7 +83,22 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
     for k, draft in waiting.items():
         if draft.follows == "same":
             said[k] = repeated(doc, draft, said) or said[k]
-    return [one for one in said if one.who is not None or one.draft.follows != "same"]
+    return [one for one in said if _holds(doc, people, one)]
+
+
+def _holds(doc: Document, people: People, one: Spoken) -> bool:
+    """Whether a draft still counts as speech once its subject is known: a law that demands, people who say, speak for nobody."""
+    draft, phrase = one.draft, one.phrase
+    if draft.follows == "same":
+        return one.who is not None
+    if draft.cue is None or draft.fragments:
+        return True
+    if phrase is None:
+        return draft.cue.entry.strength == "strong" and (draft.cue.group.passive or draft.cue.form != "inf")
+    if any(w in words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
+        return False
+    weak = draft.cue.entry.strength == "weak" or draft.cue.form == "inf" or draft.cue.entry.cls in ("order", "ask")
+    return not weak or speaks(doc, people, phrase)
 
 
 def _quote(doc: Document, people: People, one: Spoken, number: int, options: Options) -> Quote:

@@ -55,9 +55,8 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
             continue
         if word in incises or i in incises:
             after = incises[i]
-            if after >= high or lower[after] != "," or i == first:
-                if after >= high or lower[after] in (".", "!", "?", ";", "…"):
-                    return i
+            if after >= high or lower[after] in (".", "!", "?", ";", "…") or lower[after : after + 2] in ((",", "qui"), (",", "dont")):
+                return i
             i = after + 1
             continue
         if word in (";", ")") or word == ":" and i + 1 < high and lower[i + 1] in MARK:
@@ -68,6 +67,11 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
             return i
         i += 1
     return high
+
+
+def _in_relative(doc: Document, cue: Cue) -> bool:
+    """« X, qui a déconseillé de …, estime que »: the comma closes the cue's own relative clause."""
+    return cue.group.subject is not None and doc.lower[cue.group.subject] == "qui"
 
 
 def _closing(doc: Document, i: int, high: int) -> int:
@@ -85,7 +89,7 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
     word = lower[i + 1]
     if i + 1 in incises:
         after = incises[i + 1]
-        return after >= high or lower[after] in (".", "!", "?", ";", "…")
+        return after >= high or lower[after] in (".", "!", "?", ";", "…") or lower[after : after + 2] in ((",", "qui"), (",", "dont"))
     if word in _COMMENT:
         return True
     at = i + 2 if word in ("tout", "et", "puis") else i + 1
@@ -103,7 +107,7 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
     if word in ("mais", "et", "or", "puis"):
         return _other_verb(doc, cue, i + 1, high) or (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
     if _finite_group(doc, i + 1) is not None:
-        return _same_kind(doc, cue, i + 1)
+        return _in_relative(doc, cue) or _same_kind(doc, cue, i + 1)
     return False
 
 

@@ -53,8 +53,8 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
 
 
 def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
-    if rule in ("source",):
-        return True
+    if rule == "source":
+        return doc.lower[phrase.first] not in ("de", "d'", "du", "des") and doc.lower[phrase.first - 3] in (",", *MARK)
     if not speaks(doc, people, phrase):
         return False
     mention = people.mention_at(phrase.head)
@@ -76,7 +76,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
             return None
         speaker = antecedent(doc, people, first)
         return Source(first, at + 1, speaker, "pour") if speaker and speaks(doc, people, speaker) else None
-    opens = first == low or doc.lower[first - 1] in (";", "–", "—") or doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low
+    opens = first == low or doc.lower[first - 1] == "," and doc.lower[first - 2] in MARK or doc.lower[first - 1] in (";", "–", "—") or doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low
     if not opens:
         return None
     if doc.lower[at] in words("stressed"):
@@ -91,8 +91,10 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
             return None
         end, speaker = phrase.last, phrase
     end = _past_apposition(doc, people, end, high)
-    if end >= high or doc.lower[end] != ",":
+    if end >= high or doc.lower[end] not in (",", "."):
         return None
+    if first > low + 1 and doc.lower[first - 2] in MARK:
+        return Source(first, end, speaker, "pour")
     return Source(first, end, speaker, "pour") if _is_view(doc, end + 1, high) else None
 
 
