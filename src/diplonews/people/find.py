@@ -34,7 +34,7 @@ def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candida
     for run in candidates.runs:
         if run.last - run.first > 1 and totals[doc.lower[run.first : run.last]] > 0:
             full.append(run)
-        elif run.score >= 0:
+        elif run.cue != "thing":
             later.append(run)
     # The longest first, so that « Ould Bouceif » finds « Ely Ould Bouceif » wherever each stands.
     for run in sorted(full, key=lambda r: r.first - r.last):
@@ -45,7 +45,7 @@ def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candida
             later.append(run)
     later.sort(key=lambda r: r.first)
     for run in later:
-        entry = registry.fitting(run) if run.cue != "thing" else None
+        entry = registry.fitting(run)
         if entry is not None or _is_person(doc, run, registry):
             registry.add_short(run, entry)
     return registry
@@ -59,7 +59,7 @@ def _is_person(doc: Document, run: Run, registry: Registry) -> bool:
     low = doc.lower[run.first]
     if run.civility is not None:
         return True
-    if low in words("common") or low in words("org") or low in words("function"):
+    if run.last - run.first > 1 or low in words("common") or low in words("org") or low in words("function"):
         return False
     if run.cue in ("title", "people", "said"):
         title = registry.title_before(run.first)

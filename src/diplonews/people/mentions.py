@@ -4,6 +4,7 @@ Only capitalised words are visited. A run grows over particles and initials and 
 and function words; what the tables of the lexicon name is taken out first.
 """
 
+import re
 from collections.abc import Mapping
 from itertools import compress, count
 from operator import ne
@@ -13,7 +14,7 @@ from attrs import frozen
 
 from diplonews.lexicon import _verbs
 from diplonews.model import Role
-from diplonews.people.organizations import COUNTRY, INSTITUTION, METONYM, Named, match, trie
+from diplonews.people.organizations import CITY, COUNTRY, INSTITUTION, METONYM, Named, match, trie
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import demonyms, given_names, is_given, known_surnames, particles, text_civilities, words
 from diplonews.text.document import Document
@@ -80,8 +81,11 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
         if low in table:
             hit = match(doc, i, table[low])
             if hit is not None and (hit[1].sort in (INSTITUTION, METONYM) or not _is_given(doc, i, hit[0])):
-                named.append((i, *hit))
                 done = hit[0]
+                while hit[1].sort in (INSTITUTION, CITY) and done < size and words_[done] != lower[done] and lower[done] in words("org"):
+                    done += 1  # « BBC World », « Manchester United »
+                if done == hit[0] or hit[1].sort == INSTITUTION:
+                    named.append((i, done, hit[1]))
                 continue
         if i in covered or low in function:
             continue
@@ -137,9 +141,9 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
             if low in inner:
                 if j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
                     break
-            elif low in function and (low in _OPENERS or w.isupper()):
+            elif low in function and (low not in _SURNAMES or w.isupper()):
                 break
-            elif low in table and _place_here(doc, i, j, given):
+            elif low in table and _place_here(doc, i, j):
                 break
             elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
                 pass  # « John M. Kosterlitz »
@@ -157,18 +161,17 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
     return j
 
 
-# Function words that open a sentence or a title; any other in capitals after a name is a name (« Masayoshi Son »).
-_OPENERS = frozenset(["le", "la", "les", "l'", "un", "une", "de", "du", "des", "d'", "et", "à", "au", "aux", "dans", "pour", "par", "sur", "avec",
-                      "selon", "en", "il", "elle", "ce", "cette", "qui", "que", "mais", "lire", "photo", "vidéo"])  # fmt: skip
+# Function words that are surnames as well, after a given name and in capitals (« Masayoshi Son »).
+_SURNAMES = frozenset(["son", "sa", "ma", "mon", "tu", "lui", "si", "mai", "ni", "on", "car", "me"])
 
 
-def _place_here(doc: Document, i: int, j: int, given: Mapping[str, str]) -> bool:
+def _place_here(doc: Document, i: int, j: int) -> bool:
     """Whether the tables name a place or body at ``j`` that ends the name; a town right after a given name is a surname."""
     entries = trie().get(doc.lower[j])
     hit = match(doc, j, entries) if entries else None
     if hit is None:
         return False
-    return not (j == i + 1 and doc.lower[i] in given and hit[1].sort not in (INSTITUTION, COUNTRY, METONYM))
+    return not (j == i + 1 and is_given(doc.lower[i]) and hit[1].sort not in (INSTITUTION, METONYM))
 
 
 _WEAK = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "y", "en"])
@@ -185,7 +188,14 @@ def _links(scan: _Scan, i: int, j: int, size: int) -> bool:
     if doc.lower[j] not in _WEAK:
         return True
     # « Dominique de Villepin », but not « Radio de Kigali » or « Joe Biden de Washington »
-    return j - i <= 4 and is_given(doc.lower[i]) and not _place_here(doc, i, k, given_names()) and k not in scan.titles
+    return j - i <= 4 and is_given(doc.lower[i]) and k not in scan.titles and not _place_here(doc, i, k) and not _has_article(doc, k)
+
+
+def _has_article(doc: Document, k: int) -> bool:
+    """Whether the word at ``k`` stands with an article elsewhere: then ``X de la W`` is X of the W, and W no name of X."""
+    if doc.words[k].isupper() and len(doc.words[k]) < 6:
+        return True
+    return any(q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de" for q in doc.where((doc.lower[k],)))
 
 
 _DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa", "leur", "the"])
@@ -218,7 +228,13 @@ def _own_score(doc: Document, first: int, last: int) -> int:
         score += 2
     if not words("org").isdisjoint(name):
         score -= 4
+    if any(_MIXED.match(w) for w in doc.words[first:last]):
+        score -= 3
     return score
+
+
+# A capital inside a word is a trade mark's (PriceWaterhouse), unless a prefix of surnames stands before it.
+_MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w*?[a-zé][A-Z]|\w+\d")
 
 
 def _place_score(doc: Document, first: int, last: int) -> int:
@@ -248,7 +264,7 @@ def _cue(scan: _Scan, first: int, last: int) -> str:
         return "" if before.loose else "title"
     if low in words("people"):
         return "people"
-    if low in words("thing"):
+    if low in words("thing") or low[-1:] == "s" and low[:-1] in words("thing"):
         return "thing"
     if last + 1 < len(doc) and doc.words[last] == ",":
         if last + 1 in scan.titles or last + 2 in scan.titles and doc.lower[last + 1] in _DETERMINERS:

@@ -182,6 +182,9 @@ class Registry:
             found = self.short.get((key[0].partition("-")[2],))
         if not found:
             return None
+        before = self.doc.lower[run.first - 1] if run.first and run.civility is None and not run.cue else ""
+        if before in _ARTICLES and all(e.split[1] is None or e.split[1].lower() != before for e in found):
+            return None
         gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"
         title = self.title_before(run.civility if run.civility is not None else run.first)
         if gender == "u" and title is not None:
@@ -209,6 +212,8 @@ class Registry:
         self._mention(entry, run)
 
 
+# A bare surname has no article; the plural alone may (« les Clinton »).
+_ARTICLES = frozenset(["le", "la", "l'", "un", "une", "du", "au", "aux", "des"])
 _DEFINITE = frozenset(["le", "la", "l'", "les", "son", "sa", "leur", "notre"])
 
 

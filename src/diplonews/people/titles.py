@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
-from diplonews.people.vocabulary import Title, demonyms, portfolios, titles, words
+from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles, words
 from diplonews.lexicon import _verbs
 from diplonews.people.line import Tokens
 from diplonews.text.document import Document
@@ -183,7 +183,7 @@ def _common(doc: Tokens, j: int, size: int) -> int:
     """The end of a common noun with its adjectives at ``j`` (``parti communiste``, ``Parti travailliste``); ``j`` for none."""
     lower, words_ = doc.lower, doc.words
     stop, org, places = words("function"), words("org"), demonyms()
-    if not lower[j][0].isalpha() or lower[j] in stop:
+    if not lower[j][0].isalpha() or lower[j] in stop or lower[j] in particles():
         return j
     if words_[j] != lower[j]:
         if lower[j] not in org and not (j + 1 < size and lower[j + 1] in words("after_title") | places.keys()):
