@@ -82,11 +82,12 @@ class Document:
         Costs no pass over the text: one look-up a distinct word of the article. Takes a set, a dict or keys.
         """
         index = self._index
-        hits = index.keys() & words
+        # ``keys & words`` would walk the whole of a frozenset, even one of thirty thousand verb forms
+        hits = words.intersection(index) if isinstance(words, frozenset) else index.keys() & words
         if not hits:
             return []
         if len(hits) == 1:
-            return list(index[hits.pop()])
+            return list(index[next(iter(hits))])
         return sorted(i for word in hits for i in index[word])
 
     def token_at(self, offset: int) -> int:
