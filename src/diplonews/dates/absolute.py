@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Day, Found, Month, Range
+from diplonews.dates.expressions import Day, Found, Month, Range, Shift, Within
 from diplonews.dates.grammar import (
     Pattern,
     compiled,
@@ -40,7 +40,13 @@ def _one_day(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), _day(m))
 
 
+def _day_of_month(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Within(Shift("month", shift_number(m["s"]) or 0), f"day_{day_number(m['d'])}"))
+
+
 def _day_range(m: Hit) -> Iterator[Found]:
+    if m["d1"].isalpha() and m.string[m.end("d1")] == "-":
+        return  # « vingt-cinq décembre » is one day
     last = _day(m, "2")
     first = _day(m, "1")
     first = Day(first.day, first.month or last.month, first.year or last.year, first.weekday)
@@ -155,6 +161,13 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("BERNE, 6 avr. 2022", ("6 avr. 2022 = 2022-04-06",)),
         ),
         ("Ils sont 12 marins.", "La place du 8-Mai est fermée."),
+    ),
+    Rule(
+        "dates.absolute.day_of_month",
+        "Le 15 du mois prochain, le 3 de ce mois.",
+        Pattern(("unit",), "<DAY:d> (?:du mois|de ce mois|courant)(?: (?:<SHIFT:s>|courant))?(?! d)", _day_of_month),
+        (Example("Il sera jugé le 15 du mois prochain.", ("15 du mois prochain = 2024-05-15",), "2024-04-02"),),
+        ("Les 15 du mois de grève",),
     ),
     Rule(
         "dates.absolute.month_range",

@@ -1,10 +1,11 @@
 """One date expression given alone, without a text about it."""
 
 import datetime as dt
+import re
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Found, Weekday
+from diplonews.dates.expressions import Day, Found, Weekday
 from diplonews.dates.find import as_published, bound_before, date_ref, resolved
 from diplonews.dates.resolve import Situation, basis, resolve
 from diplonews.dates.scan import scan
@@ -16,6 +17,7 @@ from diplonews.text.document import Document, read
 
 # Alone, an expression lacks the word that would lead it in a text.
 _LEADS = ("", "en ", "à ", "l'", "dans la ", "le ")
+_DAY = re.compile(r"\s{0,9}(?:le )?(?P<d>[12]?\d|3[01])\s{0,9}")
 TENSES = ("past", "present", "future")
 
 
@@ -41,8 +43,13 @@ def resolve_date(expression: str, published: dt.date | dt.datetime | str | None,
         doc = read(lead + expression)
         found = scan(doc, DEFAULT)
         if found:
-            return _only(doc, max(found, key=lambda one: one.end - one.start), len(lead), Situation(when.day, when.moment, tense))
-    return None
+            longest = max(found, key=lambda one: one.end - one.start)
+            return _only(doc, longest, len(lead), Situation(when.day, when.moment, tense))
+    day = _DAY.fullmatch(expression)
+    if day is None:
+        return None
+    one = Found(day.start("d"), day.end("d"), Day(int(day["d"]), None), rule="dates.absolute.day")
+    return _only(read(expression), one, 0, Situation(when.day, when.moment, tense))
 
 
 def _only(doc: Document, one: Found, lead: int, at: Situation) -> DateRef:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplonews.dates.expressions import Clock, Found, Part, Range, Said, Shift, Weekday
-from diplonews.dates.grammar import Pattern, compiled, edge_mod, fragment, number, weekday_number, word_before
+from diplonews.dates.grammar import Pattern, edge_mod, fragment, number, weekday_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -15,13 +15,13 @@ Hit = re.Match[str]
 _HOURS = (
     r"(?:(?P<h>[01]?\d|2[0-4]) ?(?:h|:(?=[0-5]\d)|H)(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mnw>et quart|et demie?|moins le quart)|(?=[\W]|$))"
     r"(?:(?:mn|min|:(?P<s>[0-5]\d)|'))?"
-    r"|(?P<hw>[01]?\d|2[0-4]|<NUM>) heures?(?: (?:et )?(?P<mw><NUM>)(?: minutes?)?| (?P<mq>et quart|et demie?|trois quarts|moins le quart|moins"
-    r" <NUM>))?"
+    r"|(?P<hw>[01]?\d|2[0-4]|<NUM>) heures?(?: (?P<mq>et quart|et demie?|trois quarts|moins le quart|moins <NUM>)"
+    r"| (?:et )?(?P<mw><NUM>)(?: minutes?)?)?"
     r"|(?P<noon>midi|minuit)(?: (?P<nq>et quart|et demie?|trois quarts|moins le quart|moins <NUM>|<NUM>))?)"
 )
 _HALF = r"(?P<half> du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)?"
 _ZONE = r"(?:,? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w))?"
-CLOCK = _HOURS + _HALF + _ZONE
+CLOCK = _HOURS + _HALF + _ZONE + r"(?!\w)"
 _SECOND = r" ?[(/,-]? ?(?:soit |ou )?(?P<h>\d{1,2}) ?[hH:](?P<mn>[0-5]\d)? ?(?:heures? )?(?P<zone><ZONE>)\)?"
 _LEAD = (
     r"(?P<lead>,? ?(?:à partir de |à compter de |à|dès|vers|avant|après|aux alentours de|aux environs d[e']|peu (?:avant|après)|autour d[e']"
@@ -31,7 +31,7 @@ _LEAD = (
 
 def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
     """The clock time that begins at ``at`` in the view, with its zone and a second zone for the same instant."""
-    hit = compiled(CLOCK).match(text, at)
+    hit = fragment(CLOCK).match(text, at)
     if hit is None:
         return None
     said = _clock(hit)
@@ -98,12 +98,12 @@ def _time(m: Hit) -> Iterator[Found]:
     written = m.string[m.start() : end].lower()
     after = m.string[end : end + 12].lower()
     led = bool(_CLOCK_LEAD.search(before))
-    words = "heure" in written and not re.search(r"heures? \d|matin|soir|midi|nuit|gmt|tu$|local|quart|demie", written)
+    words = "heure" in written and not re.search(r"heures? \w", written)
     if words and (not led or re.match(r" (?:de|d'|du)\b(?! l'apr)", after)):
         return
     if re.match(r" ?/ ?(?:24|7)| sur 24", after) or (_NOT_CLOCK.search(before) and not led and not re.search("gmt|local|matin|soir", written)):
         return
-    if written.startswith("24") and not led:
+    if (written.startswith("24") or (said.hour < 5 and " et demi" in written and "heure" in written)) and not led:
         return
     yield Found(m.start(), end, said)
 
@@ -138,8 +138,9 @@ def _part(m: Hit) -> Iterator[Found]:
         said = Shift("day", -1) if day["w"].lower() == "hier" else Weekday(weekday_number(day["w"]))
     elif word in ("matin", "soir"):
         same = re.match(" même", m.string[m.end() : m.end() + 6])
+        dated = re.match(r" (?:du|de|d') ?(?:\d|1er|premier|hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)", m.string[m.end() : m.end() + 14])
         opens = m["in"] and m["in"][0].isupper() and led.startswith("le") and m.string[m.end() : m.end() + 1] == ","
-        if not (same or opens or m["e"]):
+        if not (same or opens or m["e"] or dated):
             return
         end += 5 if same else 0
     elif not (led and not led.startswith("le ")) and not m["e"]:
@@ -153,7 +154,7 @@ _DAY_OF = re.compile(r" {1,3}(?:de |d'|du |de ce )(?P<w>hier|lundi|mardi|mercred
 def extend(text: str, found: Found) -> Found:
     """A day with the part of the day and the clock time that follow it, all one expression."""
     end, said, mod = found.end, found.said, found.mod
-    part = compiled(_PART_AFTER).match(text, end)
+    part = fragment(_PART_AFTER + r"(?![\w-])").match(text, end)
     if part and _belongs(part, text):
         code, own = cal.day_parts()[part["p"].lower()]
         mod = edge_mod(part["e"]) or own or mod

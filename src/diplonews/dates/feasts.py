@@ -18,7 +18,7 @@ def _feast(m: Hit) -> Iterator[Found]:
         return
     if name in ("armistice", "aïd") and not m["f"][0].isupper():
         return
-    if "-" in name and name[0].isdigit() and lead in ("place", "rue", "avenue", "boulevard", "pont", "mouvement", "stade", "du", "quai"):
+    if "-" in name and name[0].isdigit() and _PLACE.search(m.string[max(0, m.start() - 24) : m.start()]):
         return
     if name == "noël" and lead in ("de", "père", "joyeux") and not _SEASON.search(m.string[max(0, m.start() - 16) : m.start()]):
         return  # « un marché de Noël »
@@ -27,6 +27,7 @@ def _feast(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Feast(name, year_number(m["y"]), shift_number(m["s"])), "APPROX" if _lunar(name) else None)
 
 
+_PLACE = re.compile(r"(?:place|rue|avenue|boulevard|pont|mouvement|stade|quai|collège|lycée|hôpital|université|brigade|camp|barrage|square) (?:du )?$", re.I)
 _SEASON = re.compile(r"(?:jour|soir|nuit|période|fêtes?|vacances|trêve|veille|lendemain|avant|après|week-end|début|fin) de $", re.I)
 
 
@@ -64,7 +65,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.feasts.feast",
         "A feast, of its year where printed, else the nearest; feasts of the moon are approximate.",
-        Pattern(("feast",), "(?P<f><FEAST>)(?: <YEAR:y>| <SHIFT:s>)?", _feast),
+        Pattern(("feast", "weekday", "anaphor", "unit"), "(?P<f><FEAST>)(?: <YEAR:y>| <SHIFT:s>)?", _feast),
         (
             Example("Ils se verront avant Noël.", ("Noël = 2024-12-25",), "2024-11-02"),
             Example("La trêve du lundi de Pâques", ("lundi de Pâques = 2024-04-01",), "2024-04-02"),

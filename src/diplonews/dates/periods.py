@@ -50,7 +50,7 @@ def _season(m: Hit) -> Iterator[Found]:
         return
     if lead == "d'" and not m["y"]:
         return  # « vacances d'été », « jeux d'hiver »
-    if m["n"].lower() == "été" and lead not in ("l'", "d'", "cet") and not (this or m["s"] or m["e"]):
+    if m["n"].lower() == "été" and lead not in ("l'", "d'", "cet") and not (this or m["s"] or m["e"] or m["y"]):
         return
     if m["n"][0].isupper() and m["n"].lower() == "printemps" and not (m["y"] or m["s"]):
         return
@@ -115,7 +115,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.periods.short_division",
         "T1 2023, S2 2023.",
-        Pattern(("number",), "(?P<l>[TQS])(?P<n>[1-4]) <YEAR:y>", _short_division),
+        Pattern(("division",), "(?P<l>[TQS])(?P<n>[1-4]) <YEAR:y>", _short_division),
         (),
         (),
     ),

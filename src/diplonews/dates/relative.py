@@ -144,6 +144,16 @@ def _length(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Stretch(said, "since" if lead == "depuis" else None), mod)
 
 
+def _last_long(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Stretch(Length(cal.units()[m["u"].lower()], 1.0), "past"))
+
+
+def _half(m: Hit) -> Iterator[Found]:
+    minutes = 45.0 if m["quarters"] else 30.0
+    said = Length("hour", 12.0) if m["half"] and m["half"].lower().endswith("e") and "journ" in m["half"].lower() else Length("minute", minutes)
+    yield Found(m.start(), m.end(), Stretch(said), quantity_mod(m["q"]))
+
+
 def _deadline(m: Hit) -> Iterator[Found]:
     days = 15.0 if m["u"].lower() == "quinzaine" else 8.0
     yield Found(m.start(), m.end(), Offset(Length("day", days), 1), None, "before")
@@ -185,6 +195,13 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(("unit",), "(?P<e>(?!))?(?P<s>prochaine?) (?P<u>semaine|mois|année|week-end|trimestre|semestre)", _shifted),
         (Example("La prochaine semaine sera longue.", ("prochaine semaine = 2024-W15",), "2024-04-02"),),
         ("La prochaine réunion",),
+    ),
+    Rule(
+        "dates.relative.last_long",
+        "La dernière décennie, le dernier siècle: the stretch up to the publication.",
+        Pattern(("unit",), "derni(?:er|ère) (?P<u>décennie|siècle|millénaire)", _last_long),
+        (Example("Au cours de la dernière décennie, l'aide a triplé.", ("dernière décennie = P10Y",), "2024-04-02"),),
+        ("La dernière réunion",),
     ),
     Rule(
         "dates.relative.edge",
@@ -290,6 +307,13 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("Ils ont parlé pendant près de deux heures.", ("près de deux heures = PT2H",)),
         ),
         ("Une femme de 38 ans", "Les 80 ans du débarquement", "Trois fois par an"),
+    ),
+    Rule(
+        "dates.relative.half",
+        "Une demi-heure, trois quarts d'heure, une demi-journée.",
+        Pattern(("unit",), "(?:<QUANT:q>)?(?:(?:une |la )?(?P<half>demi-heure|demi-journée)|(?P<quarters>trois quarts d'heure))", _half),
+        (Example("Ils ont parlé une demi-heure.", ("une demi-heure = PT30M",)), Example("Reçu trois quarts d'heure", ("trois quarts d'heure = PT45M",))),
+        ("Un mauvais quart d'heure",),
     ),
     Rule(
         "dates.relative.vague_length",

@@ -396,6 +396,8 @@ def _within(said: ex.Within, at: Situation) -> Value:
     if first is None:
         return NOTHING
     name, *numbers = said.piece.split("_")
+    if name == "day":
+        return day_value(first.replace(day=int(numbers[0])))
     if name == "week":
         day = first + dt.timedelta(weeks=int(numbers[0]) - 1) if numbers[0] != "last" else add_months(first, 1) - dt.timedelta(days=1)
         return week_value(day)

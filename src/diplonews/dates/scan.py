@@ -55,7 +55,7 @@ def triggers() -> dict[str, str]:
     months = cal.months()
     found = dict.fromkeys(months, "month")
     found |= dict.fromkeys((f"{edge}-{m}" for edge in ("mi", "fin") for m in months), "month")
-    found |= {word: "unit" for word in (*cal.units(), "quinzaine", "huitaine")}
+    found |= {word: "unit" for word in (*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée")}
     found |= dict.fromkeys(cal.weekday_forms("full"), "weekday") | dict.fromkeys(cal.weekday_forms("short"), "weekday")
     found |= dict.fromkeys((*cal.day_parts(), "minuit"), "part")
     found |= dict.fromkeys((*cal.seasons(), "rentrée"), "season")
@@ -141,6 +141,8 @@ def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> lis
 def _complete(doc: Document, one: Found, options: Options) -> Found:
     """The expression with the part of the day and the clock time, or the day, that follow it."""
     said = one.said
+    if isinstance(said, ex.Part) and said.day is None and (dated := _with_day(doc, one, said, options)) is not one:
+        return dated
     if isinstance(said, _DAYISH) or (isinstance(said, ex.Shift) and said.unit == "day") or (isinstance(said, ex.Part) and said.code != "DA"):
         return clock.extend(doc.view, one)
     if isinstance(said, ex.Clock) and said.day is None:
@@ -151,8 +153,8 @@ def _complete(doc: Document, one: Found, options: Options) -> Found:
 _JOIN = re.compile(r",?(?: {1,3}|(?<=,))(?:(?:le|ce|du|de|de ce) {1,3})?(?=\w)")
 
 
-def _with_day(doc: Document, one: Found, said: ex.Clock, options: Options) -> Found:
-    """« à 14h30 mardi »: the day after the clock time belongs to it."""
+def _with_day(doc: Document, one: Found, said: ex.Clock | ex.Part, options: Options) -> Found:
+    """« à 14h30 mardi », « au soir du 3 mai »: the day after the clock time or the part of the day belongs to it."""
     join = _JOIN.match(doc.view, one.end)
     if join is None:
         return one

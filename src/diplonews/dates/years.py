@@ -30,8 +30,8 @@ def _following(text: str, end: int) -> str | None:
 
 
 def _counts(after: str | None) -> bool:
-    # « 2000 soldats »: what follows is counted.
-    return after is not None and after not in cal.words("after_year")
+    # « 2000 soldats », « 2000 km »: a plural or a measure is counted. « 2019 décrit »: a verb is not.
+    return after is not None and after not in cal.words("after_year") and (after[-1] in "sx" or after in cal.words("measure"))
 
 
 def _names_year(lead: str) -> bool:
