@@ -30,6 +30,10 @@ _STOPS = frozenset(
 )  # fmt: skip
 
 
+_OPENERS = frozenset(["un", "une", "le", "la", "l'", "les", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "plusieurs", "deux", "trois"])
+_NOT_BEFORE = _DETERMINERS | {"et", "ou", "de", "à", "tout", "toute", "tous", "toutes"}
+
+
 class Chunk(NamedTuple):
     """A complement: its slot (empty for a bare noun phrase), the token of its preposition, and where its phrase begins and ends.
 
@@ -125,6 +129,16 @@ def complements(reading: Reading, first: int, verbal: bool) -> tuple[list[Chunk]
         i += 1
     end = min(i, stop)
     return [c._replace(end=found[k + 1].at if k + 1 < len(found) else end) for k, c in enumerate(found)], end
+
+
+def _takes_object(reading: Reading, found: list[Chunk], i: int, fresh: bool, late: bool) -> bool:
+    """Whether the ``de`` at ``i`` is an article: ``livrer des armes``, ``exiger de Paris des excuses``."""
+    lower, words = reading.doc.lower, reading.doc.words
+    if lower[i] not in _OBJECT or late or not _is_object(reading, i):
+        return False
+    if not found:
+        return fresh
+    return lower[i] == "des" and words[i - 1] != lower[i - 1] and not any(c.slot == "" for c in found)
 
 
 def _is_object(reading: Reading, i: int) -> bool:

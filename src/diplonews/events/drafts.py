@@ -8,7 +8,8 @@ from diplonews.model import Amount, DateRef, Participant, Place, Span, Status
 
 @frozen(eq=False)
 class Draft:
-    """One trigger with all it says. ``at`` is its token; ``bare``: it names no party and only takes up an earlier event."""
+    """One trigger with all it says. ``at`` is its token; ``bare``: it names no party and only takes up an earlier event;
+    ``taken`` are the tokens of nouns that belong to it."""
 
     trigger: Trigger
     at: int
@@ -24,4 +25,4 @@ class Draft:
     attributed_to: str | None = None
     quote: str | None = None
     bare: bool = False
-    weight: int = 0
+    taken: tuple[int, ...] = ()

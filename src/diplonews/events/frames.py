@@ -8,7 +8,7 @@ from diplonews.events.places import SLOTS, named_place, place_at
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Need
 from diplonews.model import EntityKind
-from diplonews.people.organizations import COUNTRY
+from diplonews.people.organizations import COUNTRY, INSTITUTION
 from diplonews.people.phrases import Phrase, phrase_ending
 from diplonews.people.subjects import antecedent, subject_of
 from diplonews.text.verbs import VerbGroup
@@ -64,14 +64,32 @@ class Frame:
         """What is acted upon: the object, or the subject of a passive; a pronoun or a relative before the verb."""
         if self.group.passive or self.bare:
             return self.grammatical
-        for chunk in self.chunks:
+        for k, chunk in enumerate(self.chunks):
             if chunk.slot == "":
-                return chunk.start, chunk.end
+                return chunk.start, self._with_complements(k)
         lower = self.reading.doc.lower
         for i in self.clitics:
             if lower[i] in _ACCUSATIVE:
                 return i, i + 1
         return self._relative(("que", "qu'"))
+
+    def _with_complements(self, k: int) -> int:
+        """The end of the phrase of the k-th complement with the ``de`` complements that follow it."""
+        end = self.chunks[k].end
+        for chunk in self.chunks[k + 1 :]:
+            if chunk.slot != "de" or chunk.late or chunk.inf:
+                break
+            end = chunk.end
+        return end
+
+    def _fronted(self) -> Range | None:
+        """The stretch before a passive, where its subject could not be made out as a phrase."""
+        doc, first = self.reading.doc, self.group.first
+        low = max(doc.sentence_range(first)[0], first - _QUE)
+        i = first
+        while i > low and doc.lower[i - 1] not in (",", ";", ":", "que", "qu'", "qui", "et", "mais"):
+            i -= 1
+        return (i, first) if i < first else None
 
     def _relative(self, words: tuple[str, ...]) -> Range | None:
         doc = self.reading.doc
@@ -118,6 +136,8 @@ class Frame:
             ok = at is not None
         elif need.test in ("class", "words"):
             at = self._head(self.slot(need.slot), need.words)
+            if at is None and need.slot == "O" and (self.group.passive or self.bare):
+                at = self._head(self._fronted(), need.words)
             ok = at is not None
         else:
             ok = self._range_is(self.slot(need.slot), need.test)
@@ -160,9 +180,11 @@ class Frame:
         if test == "person":
             return person_at(reading, *where)
         if test == "named":
-            return named_in(reading, where[0], min(where[1], where[0] + 16))
+            return named_in(reading, where[0], min(max(where[1], self.end), where[0] + 16))
         if test in ("place", "country"):
             return self._is_place(where, test == "country")
+        if test == "victim":
+            return party_at(reading, *where) or self._is_place(where, False) or self._head(where, _events.nouns("target")) is not None
         if test == "org":
             return self._is_org(where)
         return False
@@ -175,7 +197,7 @@ class Frame:
         while start < where[1] - 1 and self.reading.doc.lower[start] in ("le", "la", "l'", "les"):
             start += 1
         named = named_place(self.reading, start)
-        return named is not None and (not only_country or named[1].sort == COUNTRY)
+        return named is not None and named[1].sort != INSTITUTION and (not only_country or named[1].sort == COUNTRY)
 
     def _is_org(self, where: Range) -> bool:
         people, lower = self.reading.people, self.reading.doc.lower

@@ -22,8 +22,14 @@ _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "au", "aux", "du"])
 
 
-def find_mentions(reading: Reading) -> Iterator[Draft]:
-    """The mentions in the order of the text."""
+def find_mentions(reading: Reading) -> list[Draft]:
+    """The mentions in the order of the text; a noun that a verb's trigger has taken in is none of its own."""
+    found = list(_mentions(reading))
+    taken = {at for draft in found for at in draft.taken}
+    return [draft for draft in found if draft.at not in taken]
+
+
+def _mentions(reading: Reading) -> Iterator[Draft]:
     doc = reading.doc
     for i in doc.where(_events.trigger_forms()):
         if doc.role_at(i) is Role.BOILERPLATE:
@@ -31,8 +37,9 @@ def find_mentions(reading: Reading) -> Iterator[Draft]:
         pair = doc.pair_around(i)
         if pair is not None and pair.close - pair.open > 9:
             continue
-        draft = _verb_mention(reading, i)
-        if draft is None and doc.lower[i] in _events.noun_triggers():
+        group = verb_group(doc, i)
+        draft = _verb_mention(reading, group, i) if group is not None and group.head == i else None
+        if draft is None and doc.lower[i] in _events.noun_triggers() and not _is_verb(reading, group, i):
             draft = _noun_mention(reading, i)
         if draft is not None:
             yield draft
@@ -47,10 +54,14 @@ def _guarded(reading: Reading, name: str, first: int, last: int) -> bool:
     return False
 
 
-def _verb_mention(reading: Reading, i: int) -> Draft | None:
-    group = verb_group(reading.doc, i)
-    if group is None or group.head != i:
-        return None
+def _is_verb(reading: Reading, group: VerbGroup | None, i: int) -> bool:
+    """Whether the word is a finite verb there; one that opens a sentence without a subject is taken for a noun."""
+    if group is None or group.head != i or not group.is_finite:
+        return False
+    return group.first < i or group.first > reading.doc.sentence_range(i)[0]
+
+
+def _verb_mention(reading: Reading, group: VerbGroup, i: int) -> Draft | None:
     triggers = _events.verb_triggers().get((group.lemma, group.reflexive))
     if not triggers or _guarded(reading, group.lemma, group.first, group.last):
         return None
@@ -59,7 +70,7 @@ def _verb_mention(reading: Reading, i: int) -> Draft | None:
         if disabled(f"events.{trigger.rule}", reading.options):
             continue
         nouns = _fulfilled(frame, trigger)
-        if nouns is not None:
+        if nouns is not None and not any(_guarded(reading, reading.doc.lower[at], at, at + 1) for at in nouns):
             verdict = of_verb(reading, group)
             if verdict.status is None:
                 return None
@@ -87,7 +98,7 @@ def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[in
     if place is None and trigger.type == "CONSULT":
         place = place_of(reading, frame.chunks)
     date = date_of(reading, group.first, group.last, frame.end)
-    status = verdict.status or Status.OCCURRED
+    status = _tensed(frame, trigger, verdict.status or Status.OCCURRED)
     return Draft(
         trigger,
         group.head,
@@ -99,8 +110,24 @@ def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[in
         roles["recipient"],
         place,
         date,
-        weight=2 if group.is_finite else 1,
+        taken=tuple(nouns),
     )
+
+
+def _tensed(frame: Frame, trigger: Trigger, status: Status) -> Status:
+    """The status a trigger has of its own (``est attendu`` is planned), and what the present with ``depuis`` says."""
+    if status is not Status.OCCURRED:
+        return status
+    said = trigger.frame.get("always") or (trigger.frame.get("present") if frame.group.tense == "present" else None)
+    if said:
+        return Status(said)
+    since = any(c.slot == "depuis" for c in frame.chunks) or _since(frame)
+    return Status.ONGOING if since and frame.group.tense == "present" and not frame.group.passive else status
+
+
+def _since(frame: Frame) -> bool:
+    lower = frame.reading.doc.lower
+    return any(lower[i] == "depuis" for i in range(frame.group.last, frame.end))
 
 
 def _span(reading: Reading, group: VerbGroup) -> Span:
@@ -154,7 +181,7 @@ def _noun_mention(reading: Reading, i: int) -> Draft | None:
     return None
 
 
-def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft:
+def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | None:
     reading, i = nominal.reading, nominal.at
     doc = reading.doc
     slots: dict[str, Range | None] = {slot: nominal.slot(slot) for slot in trigger.frame if slot not in ("S", "adj")}
@@ -170,6 +197,8 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft:
         elif support.subject != "none" and "S" in trigger.frame:
             slots["S"] = frame.subject
         told = of_verb(reading, group).status
+        if told is None and status is None and group.tense == "infinitive":
+            return None
         if status is None:
             status = Status(support.status) if support.status and told is not Status.NEGATED else told
     roles, place = _roles(reading, trigger.frame, slots)
@@ -180,10 +209,11 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft:
         roles["actor"] = possessor(reading, nominal.first)
     place = place or place_of(reading, nominal.chunks)
     date = date_of(reading, nominal.first, i + 1, nominal.end)
-    bare = not roles["actor"] and not roles["recipient"] and place is None and date is None and nominal.carrier is None
+    told_of = roles["actor"] or roles["recipient"] or place is not None or date is not None
+    bare = not told_of and (nominal.carrier is None or nominal.determiner in _DEFINITE)
     return Draft(
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
-        roles["actor"], roles["recipient"], place, date, bare=bare, weight=1,
+        roles["actor"], roles["recipient"], place, date, bare=bare,
     )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ class Nominal:
             at = self._near(need.words)
             ok = at is not None
         elif need.slot == "prev":
-            ok = self.reading.doc.lower[self.first - 1] in need.words if self.first else False
+            ok = self.reading.doc.lower[self.at - 1] in need.words if self.at else False
         elif need.test == "always":
             ok = True
         elif need.test == "adjective":
@@ -200,23 +200,33 @@ class Nominal:
 
     def _right(self) -> tuple[VerbGroup, Support] | None:
         """The verb whose subject the noun phrase is: the first group after it, no other noun phrase between."""
-        if self._governed():
-            return None
+        return self._participle() or (None if self._governed() else self._predicate())
+
+    def _participle(self) -> tuple[VerbGroup, Support] | None:
+        """``menée par``, ``prévue mardi``: a participle that belongs to the noun."""
         doc = self.reading.doc
-        high = doc.sentence_range(self.at)[1]
-        table = _events.supports()
-        for group in verb_groups(doc, self.at + 1, min(high, max(self.end, self.at + 1) + 12)):
-            if group.tense in ("infinitive", "gerund"):
+        forms, table = _verbs.forms(), _events.supports()
+        for i in range(self.at + 1, min(self.end, self.at + _LEFT)):
+            found = forms.get(doc.lower[i])
+            if found is None or not found[1] & _verbs.PPAST:
                 continue
-            if group.passive or group.tense == "participle":
-                support = table.get((group.lemma, False, "object"))
-                if support:
-                    return group, Support("agent", support.status)
-                if group.tense == "participle":
-                    continue
-            support = table.get((group.lemma, group.reflexive, "subject"))
-            if group.subject is not None and doc.lower[group.subject] != "qui":
+            support = table.get((found[0], False, "object"))
+            group = verb_group(doc, i) if support else None
+            if support and group is not None and group.tense == "participle":
+                return group, Support("agent", support.status)
+        return None
+
+    def _predicate(self) -> tuple[VerbGroup, Support] | None:
+        doc = self.reading.doc
+        table = _events.supports()
+        high = doc.sentence_range(self.at)[1]
+        for group in verb_groups(doc, self.end, min(high, self.end + _LEFT)):
+            if not group.is_finite or group.subject is not None and doc.lower[group.subject] != "qui":
                 return None
+            if group.passive:
+                support = table.get((group.lemma, False, "object"))
+                return (group, Support("agent", support.status)) if support else None
+            support = table.get((group.lemma, group.reflexive, "subject"))
             return (group, support) if support else None
         return None
 
@@ -224,5 +234,7 @@ class Nominal:
         """Whether a preposition stands before the noun phrase, so that it is no subject."""
         doc = self.reading.doc
         low = doc.sentence_range(self.at)[0]
-        before = doc.lower[self.first - 1] if self.first > low else ""
+        if self.first == low:
+            return False
+        before = doc.lower[self.first - 1]
         return before in _PREPOSITIONS or self.determiner in ("au", "aux", "du", "d'", "de")

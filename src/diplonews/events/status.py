@@ -84,7 +84,7 @@ def _of_infinitive(reading: Reading, group: VerbGroup) -> Verdict:
     low = doc.sentence_range(group.head)[0]
     past = lower[group.finite] in ("avoir", "être") and group.finite != group.head
     prep = lower[group.first - 1] if group.first > low else ""
-    if prep == "après" or (past and group.first > low and lower[group.first - 1] != "de"):
+    if prep == "après" or (past and group.first > low and lower[group.first - 1] not in ("de", "d'")):
         return Verdict(Status.OCCURRED, (group.first - 1,))
     for i in range(group.first - 1, max(low - 1, group.first - _BACK), -1):
         word = lower[i]
