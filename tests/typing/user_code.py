@@ -79,7 +79,8 @@ def round_trip(article: Article) -> bool:
 
 def batch(records: list[dict[str, str]]) -> tuple[int, list[str]]:
     """A failure keeps its place and names its reason."""
-    parsed, errors = 0, []
+    parsed = 0
+    errors: list[str] = []
     for result in diplonews.parse_many(records, workers=2):
         if isinstance(result, Failure):
             errors.append(f"{result.line}: {result.error}")
