@@ -2,39 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from math import isfinite
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from diplonews.dates.find import find_dates as _find_dates
-from diplonews.dates.find import reanchor
+from diplonews.dates import find as dates_layer
 from diplonews.dates.published import Published, infer
 from diplonews.errors import InputError
+from diplonews.events import find as events_layer
 from diplonews.model import JSON, Article, Dateline, DateRef, Event, Meta, Person, Quote
 from diplonews.options import DEFAULT, Options
-from diplonews.people.find import find_people as _find_people
+from diplonews.people import find as people_layer
 from diplonews.people.values import People
-from diplonews.quotes.find import find_quotes as _find_quotes
+from diplonews.quotes import find as quotes_layer
 from diplonews.rules import Rule
 from diplonews.text import Document, read
 from diplonews.text.notices import notices
-
-
-# Layers that have not landed yet find nothing.
-def _layer(module, name, fallback):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    try:
-        return getattr(import_module(f"diplonews.{module}"), name)
-    except (ImportError, AttributeError):
-        return fallback
-
-
-_find_events = _layer("events.find", "find_events", lambda *_: ())
-DATE_RULES = _layer("dates.find", "RULES", ())
-PEOPLE_RULES = _layer("people.find", "RULES", ())
-QUOTE_RULES = _layer("quotes.find", "RULES", ())
-EVENT_RULES = _layer("events.find", "RULES", ())
 
 AnyRule: TypeAlias = Rule[Callable[..., object]]
 Given: TypeAlias = dt.date | dt.datetime | str | None
@@ -130,13 +114,13 @@ def find_people(text: str) -> tuple[Person, ...]:
     Raises:
         TypeError: when ``text`` is no ``str``.
     """
-    return _find_people(read(text), DEFAULT).persons
+    return people_layer.find_people(read(text), DEFAULT).persons
 
 
 def find_events(text: str, *, published: Given = None) -> tuple[Event, ...]:
     """The diplomatic events of an article, in the order of the text. Arguments and errors as of ``parse``."""
     reading = _read(text, published, DEFAULT)
-    return _find_events(reading.doc, reading.people, reading.dates, reading.quotes, DEFAULT)
+    return events_layer.find_events(reading.doc, reading.people, reading.dates, reading.quotes, DEFAULT)
 
 
 def _article(text: str, published: Given, id: str | None, meta: Meta, options: Options) -> Article:  # noqa: A002
@@ -155,7 +139,7 @@ def _article(text: str, published: Given, id: str | None, meta: Meta, options: O
         dates=reading.dates,
         people=reading.people.persons,
         organizations=reading.people.organizations,
-        events=_find_events(doc, reading.people, reading.dates, reading.quotes, options),
+        events=events_layer.find_events(doc, reading.people, reading.dates, reading.quotes, options),
         warnings=notices(doc, when.value, reading.dates),
     )
 
@@ -164,15 +148,16 @@ def _read(text: str, published: Given, options: Options) -> _Reading:
     """The layers up to the quotes; once these are known, deictics inside dated quotations are resolved again."""
     doc = read(text)
     when = infer(doc, published, options)
-    dates = _find_dates(doc, when.value, options)
-    people = _find_people(doc, options)
-    quotes = _find_quotes(doc, people, dates, options)
-    return _Reading(doc, when, reanchor(doc, dates, quotes, when.value, options), people, quotes)
+    dates = dates_layer.find_dates(doc, when.value, options)
+    people = people_layer.find_people(doc, options)
+    quotes = quotes_layer.find_quotes(doc, people, dates, options)
+    return _Reading(doc, when, dates_layer.reanchor(doc, dates, quotes, when.value, options), people, quotes)
 
 
 def all_rules() -> tuple[AnyRule, ...]:
     """Every rule of every layer, in the order in which they are tried."""
-    return (*DATE_RULES, *PEOPLE_RULES, *QUOTE_RULES, *EVENT_RULES)
+    layers = (dates_layer, people_layer, quotes_layer, events_layer)
+    return tuple(rule for layer in layers for rule in getattr(layer, "RULES", ()))
 
 
 def _id(value: object) -> str | None:

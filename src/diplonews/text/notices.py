@@ -8,8 +8,8 @@ from diplonews.lexicon._words import function_words
 from diplonews.model import DateRef, Notice, Role
 from diplonews.text.document import Document
 
-_WORDS_TO_JUDGE = 40  # below it, a text is too short to tell its language by its function words
-_FRENCH_SHARE = 0.07  # of the words; French news has a fifth, Catalan, Italian or English less than a twentieth
+_TOKENS_TO_JUDGE = 45  # below it, a text is too short to tell its language by its function words
+_FRENCH_SHARE = 0.045  # of the tokens; French news has a sixth, Catalan, Italian or English less than a twentieth
 # UTF-8 read as Latin-1 or Windows-1252 (« Ã© », « â€™ »), and characters that a decoder gave up
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\x80-\xbfŒœžŸ˜™š¢¦“”]|Â[\xa0«»°]|\ufffd")
 _MOJIBAKE_SIGNS = ("Ã", "â€", "Â", "\ufffd")
@@ -28,12 +28,11 @@ def notices(doc: Document, published: dt.date | None, dates: Sequence[DateRef]) 
 
 
 def _language(doc: Document) -> Iterator[Notice]:
-    words = len(doc) if len(doc) < _WORDS_TO_JUDGE else sum(word[0].isalpha() for word in doc.lower)
-    if words < _WORDS_TO_JUDGE:
+    if len(doc) < _TOKENS_TO_JUDGE:
         return
-    share = len(doc.where(function_words("french"))) / words
+    share = len(doc.where(function_words("french"))) / len(doc)
     if share < _FRENCH_SHARE:
-        yield Notice("not_french", f"{share:.0%} of the words are French function words: the text is not French")
+        yield Notice("not_french", f"{share:.0%} of the tokens are French function words: the text is not French")
 
 
 def _marks(doc: Document) -> Iterator[Notice]:
