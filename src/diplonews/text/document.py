@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -14,6 +15,9 @@ from diplonews.text.normalize import normalize
 from diplonews.text.paragraphs import paragraphs
 from diplonews.text.sentences import STOPS, split_sentences
 from diplonews.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from diplonews.text.verbs import VerbGroup
 
 
 @frozen
@@ -51,6 +55,8 @@ class Document:
     _sentence_starts: tuple[int, ...] = field(repr=False)
     _block_starts: tuple[int, ...] = field(repr=False)
     _pair_at: dict[int, int] = field(repr=False)
+    # The verb group at a token, for every layer that asks, is worked out once (text.verbs); the answer never changes.
+    groups: "dict[int, VerbGroup | None]" = field(factory=dict, repr=False, init=False)
 
     def __len__(self) -> int:
         """The number of tokens."""

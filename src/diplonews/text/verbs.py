@@ -135,6 +135,15 @@ def bits_at(doc: Document, i: int) -> int:
 
 def verb_group(doc: Document, i: int) -> VerbGroup | None:
     """The group that holds the verb form at token ``i``; None when the word stands there as a noun or is no verb."""
+    memo = doc.groups
+    if i not in memo:
+        memo[i] = _group_at(doc, i)
+        if (group := memo[i]) is not None and group.head != i:
+            memo[group.head] = group
+    return memo[i]
+
+
+def _group_at(doc: Document, i: int) -> VerbGroup | None:
     found = V.forms().get(doc.lower[i])
     if found is None or _is_noun(doc, i, found[1]):
         return None
@@ -236,7 +245,7 @@ def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
     lemma, bits = forms[lower[finite]]
     tense = _simple_tense(bits)
     head, passive, modal = finite, False, None
-    nxt = _next_verb(doc, finite, high)
+    nxt = _next_verb(doc, finite, high) if lemma in _AUX or lemma in _MODALS else None
     if nxt is not None and lemma in _AUX and forms[lower[nxt]][1] & V.PPAST:
         head, passive, tense = _compound(doc, finite, nxt, tense, high)
     elif nxt is not None and lemma in _MODALS and forms[lower[nxt]][1] & V.INF:
@@ -255,11 +264,12 @@ def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
         first -= 1
         negated = negated or lower[first] in ("ne", "n'")
         reflexive = reflexive or lower[first] in _REFLEXIVE
-    between = lower[finite + 1 : head]
-    reflexive = reflexive or any(word in _REFLEXIVE for word in between)
-    following = lower[finite + 1 : head + 8]
-    restrictive = "que" in following or "qu'" in following  # « ne livrera que »: not a denial
-    negated = negated and (not restrictive or any(word in _NEGATIONS for word in lower[finite + 1 : head + 4]))
+    if head > finite + 1:
+        reflexive = reflexive or not _REFLEXIVE.isdisjoint(lower[finite + 1 : head])
+    if negated:
+        following = lower[finite + 1 : head + 8]
+        restrictive = "que" in following or "qu'" in following  # « ne livrera que »: not a denial
+        negated = not restrictive or not _NEGATIONS.isdisjoint(lower[finite + 1 : head + 4])
     inverted = finite + 1 < high and lower[finite + 1].startswith("-") and len(lower[finite + 1]) > 1
     subject = finite + 1 if inverted else first - 1 if first > low and lower[first - 1] in _SUBJECTS else None
     last = max(head + 1, finite + 2 if inverted else 0)
@@ -274,6 +284,7 @@ def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
     )
 
 
+@cache
 def _simple_tense(bits: int) -> str:
     return next((name for flag, name in _SIMPLE if bits & flag), "present")
 
