@@ -13,7 +13,7 @@ import diplonews
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()])
+EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS), SkipParser()])
 MODULES = sorted(
     module.name
     for module in pkgutil.walk_packages(diplonews.__path__, "diplonews.")
