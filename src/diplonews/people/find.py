@@ -24,7 +24,6 @@ def find_people(doc: Document, options: Options = DEFAULT) -> People:
 
 def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candidates) -> Registry:
     registry = Registry(doc, titles)
-    registry.starts = frozenset(r.first for r in candidates.runs)
     totals: Counter[tuple[str, ...]] = Counter()
     for run in candidates.runs:
         if run.last - run.first > 1:

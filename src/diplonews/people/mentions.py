@@ -89,6 +89,9 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
                 continue
         if i in covered or low in function:
             continue
+        if "-" in low and _paired_places(low):
+            done = i + 1
+            continue
         if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
@@ -115,6 +118,13 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
 
 
 _BEFORE_PLACE = frozenset(["à", "en", "de", "d'", "la", "le", "l'", "les", "au", "aux", "du", "des", "dans", "vers", "pour"])
+
+
+def _paired_places(low: str) -> bool:
+    """Whether a hyphenated word joins two places (``Russie-Ukraine``)."""
+    first, _, second = low.partition("-")
+    table = trie()
+    return first in table and second in table and first not in given_names()
 
 
 def _can_open(doc: Document, i: int) -> bool:
@@ -211,7 +221,9 @@ def _judge(scan: _Scan, first: int, last: int, demonym: bool) -> Run:
     if last - first == 1:
         return Run(first, last, None, 0, cue)
     score = _own_score(scan.doc, first, last) + (2 if cue in ("title", "apposition") else 0)
-    if cue != "title":
+    if cue == "loose":
+        score -= 2
+    elif cue != "title":
         score += _place_score(scan.doc, first, last)
     return Run(first, last, None, score, cue)
 
@@ -261,7 +273,7 @@ def _cue(scan: _Scan, first: int, last: int) -> str:
     low = doc.lower[first - 1] if first else ""
     before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)
     if before is not None:
-        return "" if before.loose else "title"
+        return "loose" if before.loose else "title"
     if low in words("people"):
         return "people"
     if low in words("thing") or low[-1:] == "s" and low[:-1] in words("thing"):

@@ -6,10 +6,12 @@ Full names come first; a short form goes to the one person it fits by its words,
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from diplonews.lexicon import _verbs
 from diplonews.model import Gender
 from diplonews.people.mentions import Run
 from diplonews.people.fold import fold, sound
 from diplonews.people.match import alike_given
+from diplonews.people.names import given_gender
 from diplonews.people.parts import Range, Word, split
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities, words
@@ -37,12 +39,19 @@ class Entry:
 
     @property
     def gender(self) -> Gender | None:
-        """What the article says (civility, title); else what the given name says."""
-        if self.genders["m"] != self.genders["f"]:
-            return Gender.MALE if self.genders["m"] > self.genders["f"] else Gender.FEMALE
-        given = self.split[0]
-        said = given_names().get(given.split(" ")[0].lower()) if given else None
-        return {"m": Gender.MALE, "f": Gender.FEMALE}.get(said or "")
+        """What civilities say; else what the given name and the titles say, a feminine title more than a masculine one.
+
+        A masculine title may name a woman (``le maître de conférences``), so it counts once, and less than the given name.
+        """
+        weights = Counter({"m": min(self.genders["title m"], 1), "f": min(self.genders["title f"], 1) * 3})
+        guess = given_gender(self.split[0])
+        if guess is not None:
+            weights[guess.value[0]] += 2
+        for letter in "mf":
+            weights[letter] += 5 * self.genders[letter]
+        if weights["m"] == weights["f"]:
+            return None
+        return Gender.MALE if weights["m"] > weights["f"] else Gender.FEMALE
 
 
 def split_text(words_: tuple[str, ...]) -> tuple[str | None, str | None, str | None]:
@@ -135,7 +144,7 @@ class Registry:
         if run.civility is not None:
             gender = text_civilities()[doc.lower[run.civility]].gender
             if gender != "u":
-                entry.genders[gender] += 3
+                entry.genders[gender] += 1
         title = self.title_before(first if run.civility is None else run.civility)
         if title is not None:
             self._role(entry, title)
@@ -149,7 +158,7 @@ class Registry:
         self.holders[title.first] = entry
         entry.roles.append(title)
         if title.gender != "u":
-            entry.genders[title.gender] += 1
+            entry.genders["title " + title.gender] += 1
 
     def title_before(self, first: int) -> TitlePhrase | None:
         """The title phrase that ends right before the token, or before a comma there when it has a determiner."""
@@ -167,12 +176,17 @@ class Registry:
         title = self.titles.get(last + 1)
         if title is None and doc.lower[last + 1] in _DEFINITE:
             title = self.titles.get(last + 2)
-        if title is not None and (title.last in self.starts or title.last + 1 in self.starts and doc.words[title.last] == ","
-                                  and title.determiner in _DEFINITE and title.last + 1 < len(doc) and False):
-            return None
+        if title is not None and title.determiner in _DEFINITE and title.last < len(doc) and self._acts(title.last):
+            return None  # « Amr Fahmy, le président de la Ligue a été suspendu »: another clause's subject
         return title
 
-    starts: frozenset[int] = frozenset()
+    def _acts(self, i: int) -> bool:
+        """Whether a finite verb, or the clitics before one, stands at token ``i``."""
+        lower = self.doc.lower
+        while i < len(lower) and lower[i] in _CLITICS:
+            i += 1
+        reading = _verbs.forms().get(lower[i]) if i < len(lower) else None
+        return reading is not None and bool(reading[1] & _verbs.FINITE)
 
     def fitting(self, run: Run) -> Entry | None:
         """The one person whom a short form fits; None when it fits nobody."""
@@ -214,6 +228,7 @@ class Registry:
 
 # A bare surname has no article; the plural alone may (« les Clinton »).
 _ARTICLES = frozenset(["le", "la", "l'", "un", "une", "du", "au", "aux", "des"])
+_CLITICS = frozenset(["ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"])
 _DEFINITE = frozenset(["le", "la", "l'", "les", "son", "sa", "leur", "notre"])
 
 

@@ -72,6 +72,8 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
             break
     else:
         return None
+    if not title.rest and title.kind in ("royal", "religious") and _in_name(doc, i):
+        return None
     first, former, gender = i, title.role.startswith("former_"), title.gender
     before = words("before_title")
     while first and lower[first - 1] in before:
@@ -88,6 +90,22 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
     return TitlePhrase(
         first, last, end - 1, role, gender, title.plural, country, body, former, title.kind, title.rank, determiner, loose
     )
+
+
+def _adjective(doc: Tokens, i: int) -> bool:
+    """Whether an adjective that no table holds stands at ``i``, between the title and a name (``néo-démocrate``)."""
+    low = doc.lower[i]
+    if doc.words[i] != low or doc.words[i + 1] == doc.lower[i + 1] or not low[0].isalpha() or len(low) < 5:
+        return False
+    return low not in _verbs.forms() and low not in words("function") and low not in particles() and not low.endswith("ment")
+
+
+def _in_name(doc: Tokens, i: int) -> bool:
+    """Whether a capitalised title is a word of a name (« Ould Cheikh Mohamedou »): a name's word stands right before it."""
+    if doc.words[i] == doc.lower[i] or not i:
+        return False
+    before, low = doc.words[i - 1], doc.lower[i - 1]
+    return low in particles() and low not in words("function") or before != low and low[0].isalpha() and low not in words("function")
 
 
 def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None, bool]:
@@ -115,6 +133,8 @@ def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named
             role = _narrow(role, new_role)
             if named is not None and body is None:
                 body, country = named, country or named.code or named.country
+        elif i + 1 < size and _adjective(doc, i):
+            i += 1
         else:
             break
     return i, role, country, body, loose
