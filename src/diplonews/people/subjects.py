@@ -196,9 +196,10 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
     end = _before_comma(doc, first, low)
     adjacent = end == first
     found: Phrase | None = None
+    spare: Phrase | None = None
     for _ in range(_SEGMENTS):
         if end <= low:
-            return found
+            return found or spare
         start = _segment(doc, end, low)
         kind, at = _segment_kind(doc, people, start, end, adjacent)
         if kind == "verb":
@@ -211,7 +212,7 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
             if phrase is not None and phrase.last <= first:
                 left = _left(doc, people, start, low)
                 if left == "relative":
-                    found = found or phrase  # « X, qui a vu son homologue, Y, a dit »: Y belongs to the relative
+                    spare = spare or phrase  # « X, qui a vu son homologue, Y, a dit »: Y belongs to the relative
                 elif left != "noun" or _is_person(people, phrase.head) and phrase.last == end:
                     return _whole(doc, people, phrase, start, end, low) if adjacent else phrase
                 else:
@@ -219,12 +220,10 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
         elif found is not None:
             return found
         if start <= low or lower[start - 1] != ",":
-            return found
+            return found or spare
         adjacent = False
         end = _before_comma(doc, start, low)
-        if end == start:
-            return found
-    return found
+    return found or spare
 
 
 def _before_comma(doc: Document, i: int, low: int) -> int:
@@ -249,12 +248,13 @@ def _left(doc: Document, people: People, start: int, low: int) -> str:
         at += 1
     if doc.lower[before] in ("qui", "dont", "où") or doc.lower[at] in ("qui", "dont", "où"):
         return "relative"
-    at, _ = _clause_head(doc, before, start - 1)
-    if at >= start - 1 or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
+    if at >= start - 1 or doc.lower[at] in _words("subordinator") or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
         return "other"
     if forms().get(doc.lower[at], ("", 0))[1] & (PPRES | PPAST | INF) and not doc.words[at][0].isupper():
         return "other"
     if any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at + 1 : start - 1]):
+        return "other"
+    if doc.lower[at] not in _words("determiner") and not doc.words[at][0].isupper() and at not in people.titles:
         return "other"
     other = _noun_at(doc, people, at)
     return "noun" if other is not None and other.last >= start - 1 else "other"
@@ -282,7 +282,7 @@ def _floor(doc: Document, first: int) -> int:
     if mark is not None and doc.starts[low] < mark.end <= doc.starts[first]:
         low = doc.token_at(mark.end)
     pair = doc.pair_around(first)
-    return pair.open + 1 if pair is not None and pair.open >= low else low
+    return pair.open + 1 if pair is not None and low <= pair.open < first else low
 
 
 def _segment(doc: Document, end: int, low: int) -> int:
@@ -312,12 +312,17 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
     """What a stretch is: ``noun`` and its first token, ``verb`` and its finite verb, or ``other`` (adverbial, relative)."""
     lower = doc.lower
     at, tail = _clause_head(doc, start, end)
+    for i in range(end - 1, at, -1):
+        if doc.words[i] in ("Le", "La", "Les", "L'", "Un", "Une") and doc.words[i + 1 : i + 2] and lower[i - 1] not in _words("preposition"):
+            if people.mention_at(i) is None or people.mention_at(i) is not people.mention_at(i - 1):
+                at = i  # a heading that the page has run into the sentence
+                break
     if at >= end:
         # « et a déclaré »: the verb before shares its subject.
         verb = _finite_between(doc, start, end) if tail else None
         return ("verb", verb) if verb is not None else ("other", start)
     word = lower[at]
-    if lower[start] in _words("relative") and not adjacent:
+    if (lower[start] in _words("relative") or lower[start] in ("comme", "dit", "alias")) and not adjacent:
         return "other", start
     if adjacent and end - 1 > at and lower[end - 1] in _words("conjunction"):
         verb = _finite_between(doc, at, end)

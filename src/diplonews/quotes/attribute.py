@@ -8,9 +8,9 @@ from diplonews.people.coreference import identify, pronoun
 from diplonews.people.phrases import Phrase
 from diplonews.people.subjects import antecedent, inverted_subject, main_subject, noun_phrase, subject_before, subject_of
 from diplonews.people.values import Identity, People
-from diplonews.quotes.cues import Cue, addressee_of
+from diplonews.quotes.cues import Cue, addressee_of, speaks
 from diplonews.quotes.drafts import Draft
-from diplonews.quotes.words import words
+from diplonews.quotes.words import speaker_nouns, words
 from diplonews.text.document import Document
 
 _FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
@@ -117,7 +117,24 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
         same = _same_source(doc, phrase, said)
         if same is not None:
             return Spoken(draft, same, phrase)
+    named = _own_name(doc, people, phrase)
+    if named is not None:
+        return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
     return Spoken(draft, identify(doc, people, phrase.first, phrase.last, options), phrase)
+
+
+def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
+    """« l'opérateur Sprint »: the name alone, where the article uses it alone elsewhere."""
+    last = phrase.last - 1
+    if last - phrase.first < 1 or last - phrase.first > 3 or not doc.words[last][0].isupper() or people.mention_at(last) is not None:
+        return None
+    between = range(phrase.first + 1, last)
+    if doc.lower[phrase.first] not in ("le", "la", "l'") or any(doc.words[i][0].isupper() or not doc.words[i].isalpha() for i in between):
+        return None
+    if not any(doc.lower[i] in speaker_nouns() for i in between) or any(doc.lower[i] in ("de", "du", "des") for i in between):
+        return None
+    alone = [i for i in doc.where({doc.lower[last]}) if i != last and (not i or doc.lower[i - 1] not in speaker_nouns())]
+    return Phrase(last, last + 1, last) if alone else None
 
 
 def _latter(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
@@ -201,7 +218,7 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
     if subject is None or subject.last == subject.first + 1 and doc.lower[subject.first] in words("pronoun"):
         return None
     who = identify(doc, people, subject.first, subject.last, options)
-    near = doc.sentence_at(before) - k <= 1 and who is not None and who.kind is EntityKind.ORGANIZATION
+    near = doc.sentence_at(before) - k <= 1 and who is not None and speaks(doc, people, subject)
     return who if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word) else None
 
 

@@ -18,6 +18,7 @@ from diplonews.text.document import Document
 from diplonews.text.marks import Pair
 
 _PRESS = frozenset(["estimer", "juger", "considérer", "souhaiter", "espérer", "s'estimer"])  # weak verbs that report
+_OURS = frozenset(["notre", "nos", "son", "sa", "ses", "leur", "leurs"])
 _NAMING = frozenset(["obj_de", "obj_comme", "obj_attr"])
 _DEEDS = frozenset(["announce", "say", "promise", "order", "write", "think"])  # weak verbs of these classes quote nobody
 _REACH = 45  # tokens between a verb and the words it quotes
@@ -37,7 +38,7 @@ class Sentence:
         self.incises = sorted([(c.first, _incise_end(self, c)) for c in cues if c.form == "incise"] + [(s.first, s.last) for s in sources])
         self.free: list[Fragment] = []
         for pair in pairs:
-            within = [span for span in self.incises if pair.open < span[0] < pair.close]
+            within = sorted((c.first, _incise_end(self, c)) for c in cues if c.form == "incise" and pair.open < c.first < pair.close)
             self.free.extend(direct.fragments(doc, pair, within))
 
     def take(self, first: int, last: int, names: bool = False) -> tuple[Fragment, ...]:
@@ -106,9 +107,11 @@ def _clauses(s: Sentence) -> None:
     for cue in s.cues:
         if cue.form not in ("que", "si", "inf"):
             continue
+        span = clause_range(s.doc, cue, s.incises)
         if cue.entry.cls == "think" or cue.entry.strength == "weak" and cue.entry.verb not in _PRESS and cue.form != "inf":
-            continue
-        made.append((cue, clause_range(s.doc, cue, s.incises)))
+            if not any(span[0] <= f.first and f.last <= span[1] for f in s.free):
+                continue
+        made.append((cue, span))
     hosts = _hosts(s, made)
     for cue, (first, last) in reversed(made):
         if last <= first:
@@ -151,7 +154,8 @@ def _colon(s: Sentence, with_verb: bool) -> None:
         if cue is not None:
             s.drafts.append(Draft("quotes.direct.colon", fragments, None, (cue.first, cue.group.last), cue))
         else:
-            subject = main_subject(doc, s.people, s.first, at)
+            start = max([p.close + 1 for p in s.pairs if p.close < at], default=s.first)
+            subject = main_subject(doc, s.people, start, at) or main_subject(doc, s.people, s.first, at)
             if subject is not None and not speaks(doc, s.people, subject):
                 subject = None
             s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, None, None, subject, confidence=0.8))
@@ -242,7 +246,7 @@ def _sourced(s: Sentence) -> None:
         opening = not any(w[0].isalnum() for w in doc.words[s.first : source.first]) or doc.lower[source.first - 1] in (";", ":") or (
             source.rule == "pour"
         )
-        opening = opening or all(w in words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
+        opening = opening or doc.lower[source.first - 1] in ("mais", "et", "or", "car") or all(w in words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
         if opening:
             first = _past_explanation(s, source.last)
             last = _stop_before(s, first)
@@ -268,7 +272,7 @@ def _past_explanation(s: Sentence, at: int) -> int:
     head = doc.lower[at + 1]
     mention = s.people.mention_at(at + 1)
     named = mention is not None and mention.first == at + 1 and mention.last == close and doc.words[at + 1][0].isupper()
-    explains = head in speaker_nouns() or head in ("qui", "dont", "lui-même", "basé", "basée", "cité", "citée", "interrogé", "interrogée", "un", "une", "âgé")
+    explains = head in speaker_nouns() or head in ("qui", "dont", "lui-même", "basé", "basée", "cité", "citée", "interrogé", "interrogée", "un", "une", "âgé", "de", "du", "à", "en")
     return close if (named or explains) and (head in ("qui", "dont") or not _has_verb(doc, at + 1, close)) else at
 
 
@@ -294,10 +298,10 @@ def _objects(s: Sentence) -> None:
     groups: dict[int, list[Fragment]] = {}
     hosts = _hosts(s, [])
     for f in s.free:
-        if direct.is_name(doc, f):
+        if direct.is_name(doc, f) or f.last - f.first == 1 and doc.lower[f.pair - 1] in _OURS:
             continue
         cue = next((c for c in reversed(s.cues) if c.group.last <= f.pair and c.form != "incise"), None)
-        if cue is None or f.pair - cue.group.last > _REACH or cue.entry.cls == "think" or not _reaches(doc, cue, f):
+        if cue is None or cue.entry.strength == "incise" or f.pair - cue.group.last > _REACH or cue.entry.cls == "think" or not _reaches(doc, cue, f):
             continue
         if cue.entry.strength == "weak" and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition")):
             if not cue.entry.frames & _NAMING:
@@ -358,7 +362,10 @@ def loose(s: Sentence) -> list[Draft]:
 
 
 def _predicate(doc: Document, f: Fragment) -> bool:
-    return f.last - f.first >= 5 and doc.lower[f.pair - 1 : f.pair] != (",",) and doc.lower[f.pair - 1] not in ("de", "d'", "du", "des")
+    if f.last - f.first < 5 or f.pair < 2:
+        return False
+    table = forms()
+    return any(table.get(w, ("", 0))[1] & FINITE for w in (doc.lower[f.pair - 1], doc.lower[f.pair - 2]))
 
 
 def headline(s: Sentence) -> Draft | None:

@@ -49,11 +49,16 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     if group.negated is not entry.negated:
         return None
     inside = doc.pair_around(i) is not None
+    at = group.subject
+    if at is not None and doc.lower[at] == "qui" and at and doc.lower[at - 1] == "ce":
+        return None  # « ce qui indique que »
     if not group.negated and any(w in ("ne", "n'") for w in doc.lower[group.first : group.head]):
         return None  # « ne convient qu'à »
     if group.inverted and not entry.negated:
         cue = _inverted(doc, group, entry, after)
         return cue if cue and not (inside and cue.form != "incise") else None
+    if group.tense == "participle" and not inside and not _coordinated(doc, group):
+        return _agent_infinitive(doc, people, group, entry, after)
     if group.tense == "infinitive" and not _purposed(doc, group):
         return _plain(doc, group, entry, after) if not inside else None
     if inside:
@@ -63,6 +68,31 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
+
+
+def _coordinated(doc: Document, group: VerbGroup) -> bool:
+    """« ont réclamé … et donné »: a bare participle that shares the auxiliary of one before it."""
+    low = doc.sentence_range(group.head)[0]
+    at = group.first - 1
+    while at > low and doc.lower[at].endswith("ment"):
+        at -= 1
+    if at < low or doc.lower[at] not in ("et", ",", "puis", "ou", "mais"):
+        return False
+    return not doc.lower[group.head].endswith("e") and any(w in ("a", "ont", "avait", "avaient") for w in doc.lower[low:at]) or _typo(doc, group, at)
+
+
+def _typo(doc: Document, group: VerbGroup, at: int) -> bool:
+    """« dénonce … et averti que »: a participle written for a present, right before its que."""
+    return doc.lower[at] == "et" and doc.lower[group.last : group.last + 1] in (("que",), ("qu'",))
+
+
+def _agent_infinitive(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """« accusé par le ministre de mentir »: the agent speaks; without one nobody does."""
+    if after < len(doc.lower) and doc.lower[after] == "par":
+        passive = evolve(group, passive=True)
+        at = _governed_infinitive(doc, people, entry, after) if entry.frames & {"de_inf", "a_inf"} else None
+        return Cue("inf" if at else "noun", group.first, at or after, entry.verb, passive, entry, at or -1)
+    return None
 
 
 def _purposed(doc: Document, group: VerbGroup) -> bool:
@@ -81,11 +111,13 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     at = group.first - 1
     if doc.lower[at] in ("à", "de", "d'", "par"):
         at -= 1
-    lemma = forms().get(doc.lower[at], ("", 0))[0]
-    if lemma not in words("semi_auxiliary"):
+    clitic = next((j for j in range(at - 1, max(at - 4, 0), -1) if doc.lower[j][0] == "-" and len(doc.lower[j]) > 1), None)
+    if clitic is not None:
+        at = clitic - 1  # « s'est-il borné à répondre »
+    elif forms().get(doc.lower[at], ("", 0))[0] not in words("semi_auxiliary"):
         return group
     governor = verb_group(doc, at)
-    if governor is None or governor.negated or not governor.is_finite or governor.head != at:
+    if governor is None or governor.negated or not governor.is_finite:
         return group
     return evolve(governor, last=group.last, head=group.head, lemma=group.lemma, reflexive=group.reflexive)
 
@@ -147,7 +179,8 @@ def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVer
     if boundary not in ("mark", "comma"):
         return None
     subject = inverted_subject(doc, people, after)
-    if subject is None or not speaks(doc, people, subject, boundary == "mark" and entry.cls in ("say", "announce")):
+    spaced = boundary == "mark" and doc.lower[group.first - 1] not in MARK
+    if subject is None or not speaks(doc, people, subject, spaced and entry.cls in ("say", "announce")):
         return None
     if boundary == "comma" and _takes_object(doc, people, group, entry, subject):
         return None
@@ -313,7 +346,7 @@ def _find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
     if i >= high:
         return None
     if lower[i] in ("que", "qu'"):
-        return i if i == after or lower[i - 1] not in words("comparative") or i - 1 < after else None
+        return i if i == after or lower[i - 1] not in words("comparative") or lower[i - 1] in _ADVERBS else None
     if lower[i] in ("pour", "à") and lower[i + 1 : i + 3] in (("que",), ("ce", "que"), ("ce", "qu'"), ("que", "le")):
         return i + 1 if lower[i + 1] in ("que", "qu'") else i + 2
     if lower[i] == "pour" and lower[i + 1 : i + 2] in (("que",), ("qu'",)):
@@ -358,11 +391,15 @@ def _adjunct(doc: Document, i: int, high: int) -> bool:
     if word == ",":
         return True
     if word in words("preposition"):
-        return word not in ("des", "du", "de", "d'") or entry_de(doc, i)
+        return word not in _ASIDE or entry_de(doc, i)
     if word in words("calendar") or word in ("ci-dessus",):
         return True
     after = doc.lower[i + 1] if i + 1 < high else ""
     return word in ("le", "la", "ce", "cet", "cette", "l'") and (after in words("calendar") or after[:1].isdigit())
+
+
+_ADVERBS = frozenset(["aussi", "même", "mieux", "plutôt", "davantage", "fois", "fait"])  # « affirme aussi que »
+_ASIDE = frozenset(["des", "du", "de", "d'", "vers", "pour", "contre", "entre"])  # a que after these is a relative
 
 
 def entry_de(doc: Document, i: int) -> bool:

@@ -129,7 +129,7 @@ def _finite_group(doc: Document, i: int) -> VerbGroup | None:
         if lower[j] in ("a", "ont"):
             break
         j += 1
-    if j >= len(lower) or not forms().get(lower[j], ("", 0))[1] & FINITE:
+    if j >= len(lower) or lower[j] in words("preposition") or not forms().get(lower[j], ("", 0))[1] & FINITE:
         return None
     group = verb_group(doc, j)
     return group if group is not None and group.first == i and group.subject is None and group.is_finite else None

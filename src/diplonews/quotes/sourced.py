@@ -57,12 +57,13 @@ def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
         return doc.lower[phrase.first] not in ("de", "d'", "du", "des") and doc.lower[phrase.first - 3] in (",", *MARK)
     if not speaks(doc, people, phrase):
         return False
-    mention = people.mention_at(phrase.head)
-    return mention is not None or doc.lower[phrase.first] in words("determiner") or doc.words[phrase.first][0].isupper() or _noun(doc, phrase)
-
-
-def _noun(doc: Document, phrase: Phrase) -> bool:
-    return any(w in speaker_nouns() for w in doc.lower[phrase.first : phrase.last])
+    first = phrase.first
+    while first < phrase.last - 1 and doc.lower[first] in words("determiner"):
+        first += 1
+    if people.mention_at(first) or first in people.titles or doc.words[first][0].isupper():
+        return True
+    end = next((i for i in range(first, phrase.last) if doc.lower[i] in ("de", "du", "des", "d'")), phrase.last)
+    return any(w in speaker_nouns() for w in doc.lower[first:end])
 
 
 def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
@@ -76,7 +77,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
             return None
         speaker = antecedent(doc, people, first)
         return Source(first, at + 1, speaker, "pour") if speaker and speaks(doc, people, speaker) else None
-    opens = first == low or doc.lower[first - 1] == "," and doc.lower[first - 2] in MARK or doc.lower[first - 1] in (";", "–", "—") or doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low
+    opens = first == low or doc.lower[first - 1] in MARK or doc.lower[first - 1] == "," and doc.lower[first - 2] in MARK or doc.lower[first - 1] in (";", "–", "—") or doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low
     if not opens:
         return None
     if doc.lower[at] in words("stressed"):
