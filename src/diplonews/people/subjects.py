@@ -29,9 +29,11 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
     if first >= len(doc.lower) or not doc.words[first][0].isalnum():
         return None
     found = phrase_at(doc, people, first)
+    lower = doc.lower
+    if doc.words[first] == "A" or lower[first] in _words("subordinator") or lower[first] in _words("pronoun") and lower[first] not in _words("determiner"):
+        return None
     if found is not None:
         return found
-    lower = doc.lower
     high = min(doc.sentence_range(first)[1], first + 8)
     i = first
     while i < high and lower[i] in _words("determiner"):
@@ -248,7 +250,7 @@ def _left(doc: Document, people: People, start: int, low: int) -> str:
         at += 1
     if doc.lower[before] in ("qui", "dont", "où") or doc.lower[at] in ("qui", "dont", "où"):
         return "relative"
-    if at >= start - 1 or doc.lower[at] in _words("subordinator") or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
+    if at >= start - 1 or doc.lower[at] in _words("subordinator") or doc.words[at] == "A" or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
         return "other"
     if forms().get(doc.lower[at], ("", 0))[1] & (PPRES | PPAST | INF) and not doc.words[at][0].isupper():
         return "other"
@@ -321,7 +323,7 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
         # « et a déclaré »: the verb before shares its subject.
         verb = _finite_between(doc, start, end) if tail else None
         return ("verb", verb) if verb is not None else ("other", start)
-    word = lower[at]
+    word = "à" if doc.words[at] == "A" else lower[at]
     if (lower[start] in _words("relative") or lower[start] in ("comme", "dit", "alias")) and not adjacent:
         return "other", start
     if adjacent and end - 1 > at and lower[end - 1] in _words("conjunction"):
@@ -395,8 +397,8 @@ def _shared(doc: Document, people: People, group: VerbGroup, steps: int) -> Phra
     return subject_before(doc, people, group.first, steps - 1)
 
 
-def main_subject(doc: Document, people: People, first: int, last: int) -> Phrase | None:
-    """The subject of the main verb between two tokens; without a verb the noun phrase that opens the stretch."""
+def main_subject(doc: Document, people: People, first: int, last: int, verbless: bool = True) -> Phrase | None:
+    """The subject of the main verb between two tokens; without a verb (``verbless``) the noun phrase that opens the stretch."""
     table = forms()
     spare: Phrase | None = None
     for i in range(first, last):
@@ -408,19 +410,24 @@ def main_subject(doc: Document, people: People, first: int, last: int) -> Phrase
             continue
         if group.subject is not None and doc.lower[group.subject] == "qui":
             continue
-        subject = subject_of(doc, people, group)
+        if doc.words[i] == "A" and i == first:
+            continue  # « A la question de savoir »: the capital without its accent
+        loose = group.subject is None and group.first > first + 1 and doc.lower[group.first - 1] not in (",", *MARKS)
+        subject = subject_before(doc, people, group.first) if loose else subject_of(doc, people, group)
         if subject is None:
             continue
         before = doc.lower[subject.first - 1] if subject.first > first else ""
         if before not in _words("subordinator") or before in ("mais", "or", "car", "donc"):
             return subject
         spare = spare or subject
-    if spare is not None:
+    if spare is not None or not verbless:
         return spare
+    if any(table.get(doc.lower[i], ("", 0))[1] & FINITE and doc.pair_around(i) is None for i in range(first, last)) and last - first > 12:
+        return None
     at = first
     while at < last and (doc.lower[at] in _words("conjunction") or not doc.words[at][0].isalnum()):
         at += 1
-    if at < last and doc.lower[at] not in _words("preposition"):
+    if at < last and doc.pair_around(at) is None and doc.lower[at] not in _words("preposition"):
         phrase = noun_phrase(doc, people, at)
         if phrase is not None and phrase.last <= last:
             return phrase

@@ -214,8 +214,10 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
         if doc.lower[first : first + 2] == ("quant", "à") or doc.lower[first : first + 2] == ("quant", "au"):
             topic = noun_phrase(doc, people, first + 2)
             return identify(doc, people, topic.first, topic.last, options) if topic else None
-    subject = main_subject(doc, people, first, last)
-    if subject is None or subject.last == subject.first + 1 and doc.lower[subject.first] in words("pronoun"):
+    subject = main_subject(doc, people, first, last, verbless=last != before)
+    if subject is None or doc.lower[subject.first] in words("pronoun") and doc.lower[subject.first] not in words("determiner"):
+        return None
+    if subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner") or doc.lower[subject.first] in ("c'", "j'"):
         return None
     who = identify(doc, people, subject.first, subject.last, options)
     near = doc.sentence_at(before) - k <= 1 and who is not None and speaks(doc, people, subject)

@@ -44,7 +44,7 @@ class Sentence:
     def take(self, first: int, last: int, names: bool = False) -> tuple[Fragment, ...]:
         """The free fragments of the token range, no longer free; those that hold a name or title are left out."""
         inside = [f for f in self.free if first <= f.first and f.last <= last]
-        self.free = [f for f in self.free if f not in inside]
+        self.free = [f for f in self.free if not (first <= f.first and f.last <= last)]
         return tuple(f for f in inside if names or not direct.is_name(self.doc, f))
 
 

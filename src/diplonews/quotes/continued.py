@@ -5,9 +5,12 @@ from attrs import evolve
 from diplonews.model import ResolvedBy
 from diplonews.people.values import Identity, People
 from diplonews.quotes.attribute import Spoken, subject_phrase
+from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
+from diplonews.quotes.words import MARK
 from diplonews.text.document import Document
 
+_FIRST = frozenset(["je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"])
 _PRESENTS = frozenset(["termes", "mots", "paroles", "propos", "phrase", "formule"])
 
 
@@ -20,6 +23,13 @@ def presented(doc: Document, people: People, first: int, last: int) -> Draft | N
         return None
     speaker = subject_phrase(doc, people, at + 1)
     return None if speaker is None else Draft("quotes.direct.presented", (), None, (first, at), source=speaker, follows="back")
+
+
+def reopened(doc: Document, first: int, last: int) -> Draft | None:
+    """A sentence whose mark nobody closes because the next sentence opens it again, as pages print long quotations."""
+    if first not in doc.lone_marks or last >= len(doc.lower) or doc.lower[last] not in MARK or last - first < 4:
+        return None
+    return Draft("quotes.direct.continuation", (Fragment(first + 1, last, first),), None, follows="near", confidence=0.75)
 
 
 def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
@@ -52,7 +62,8 @@ def _continues(doc: Document, before: Draft, draft: Draft) -> bool:
     gap = doc.block_at(draft.first) - doc.block_at(before.first)
     if gap == 0:
         distance = doc.sentence_at(draft.first) - doc.sentence_at(before.first)
-        return distance <= 2
+        first_person = any(w in _FIRST for f in draft.fragments for w in doc.lower[f.first : f.last])
+        return distance <= (4 if first_person and before.fragments and draft.rule == "quotes.direct.continuation" else 2)
     if gap == 1 and before.fragments and draft.rule == "quotes.direct.continuation":
         end = doc.blocks[doc.block_at(before.first)].last
         return end - before.fragments[-1].last <= 24

@@ -7,7 +7,7 @@ from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes import compose
 from diplonews.quotes.attribute import Spoken, addressee, attribute
-from diplonews.quotes.continued import from_after, inherit, merge, presented, repeated
+from diplonews.quotes.continued import from_after, inherit, merge, presented, reopened, repeated
 from diplonews.quotes.cues import Cue, cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft
@@ -45,7 +45,7 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         if source is not None:
             by_sentence.setdefault(doc.sentence_at(i), ([], []))[1].append(source)
     drafts: list[Draft] = []
-    last_sentence = {doc.sentence_at(o) + 1 for o in opens}
+    last_sentence = {doc.sentence_at(o) + 1 for o in opens} | {doc.sentence_at(m) for m in doc.lone_marks}
     for k in sorted(by_sentence.keys() | {n for n in last_sentence if n < len(doc.sentences)}):
         first, last = doc.sentences[k]
         if doc.role_at(first) in _SKIPPED:
@@ -57,6 +57,9 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         presenting = presented(doc, people, first, last)
         if presenting is not None:
             found.insert(0, presenting)
+        open_ended = reopened(doc, first, last) if not found else None
+        if open_ended is not None:
+            found.append(open_ended)
         drafts.extend(sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first))
     return drafts
 
