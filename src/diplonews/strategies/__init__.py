@@ -1,0 +1,2 @@
+"""Hypothesis strategies."""
+from diplonews.strategies._speech import reported_speech
