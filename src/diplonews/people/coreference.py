@@ -113,13 +113,16 @@ def _by_title(doc: Document, people: People, title: TitlePhrase, last: int, opti
         return _person(person, ResolvedBy.NAME, 0.95, "named in apposition", title.first, last)
     if title.plural or title.determiner not in _DEFINITE:
         return None
-    fits = [i for i, t in people.titles.items() if i in people.holders and agrees(doc, title, t)]
-    before = [i for i in fits if i < title.first]
-    if before or fits:
-        person = people.entity(people.holders[before[-1] if before else fits[0]])
-        assert isinstance(person, Person)
-        return _person(person, ResolvedBy.TITLE, 0.9, "bears the title", title.first, last)
+    before, after = people.held_around(title.first, _HELD)
+    for i in (*before, *after):
+        if agrees(doc, title, people.titles[i]):
+            person = people.entity(people.holders[i])
+            assert isinstance(person, Person)
+            return _person(person, ResolvedBy.TITLE, 0.9 if i < title.first else 0.8, "bears the title", title.first, last)
     return _by_office(people, title, last, options)
+
+
+_HELD = 60  # titles beside a name that are looked at on either side
 
 
 def _by_office(people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:
@@ -255,9 +258,9 @@ def _antecedents(doc: Document, people: People, token: int, options: Options) ->
     around = doc.pair_around(token)
     here = doc.sentence_at(token)
     low = doc.sentences[max(0, here - _BACK)][0]
-    spots: list[tuple[int, Mention | TitlePhrase]] = [(m.first, m) for m in people.mentions if low <= m.first and m.last <= token]
+    spots: list[tuple[int, Mention | TitlePhrase]] = [(m.first, m) for m in people.mentions_between(low, token) if m.last <= token]
     low = doc.sentences[max(0, here - _TITLES_BACK)][0]
-    spots += [(t.first, t) for t in people.titles.values() if low <= t.first and t.last <= token and t.first not in people.holders]
+    spots += [(t.first, t) for t in people.titles_between(low, token) if t.last <= token and t.first not in people.holders]
     spots.sort(key=lambda s: -s[0])
     for at, what in spots:
         if isinstance(what, Mention):

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from types import MappingProxyType
 
-from diplonews.model import EntityKind, Organization, Person, PersonRole
+from diplonews.model import EntityKind, Organization, Person, PersonRole, Span
 from diplonews.options import DEFAULT, Options
 from diplonews.people.mentions import Candidates, Run, find_candidates
-from diplonews.people.organizations import CAPITAL, COUNTRY, Named
+from diplonews.people.organizations import Named
 from diplonews.people.registry import Entry, Registry
 from diplonews.people.titles import TitlePhrase, find_titles
 from diplonews.people.values import Mention, People
@@ -79,17 +79,21 @@ def _people(doc: Document, registry: Registry, candidates: Candidates, titles: d
         spots.append((first, last, key))
     spots.sort(key=lambda s: s[0])
     persons, bodies = _numbered(spots)
-    mentions, done = [], 0
+    mentions: list[Mention] = []
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    done = 0
     for first, last, what in spots:
         if first < done:
             continue
         done = last
         if isinstance(what, Entry):
-            mentions.append(Mention(first, last, persons[what], EntityKind.PERSON))
+            mention = Mention(first, last, persons[what], EntityKind.PERSON)
         else:
-            mentions.append(Mention(first, last, bodies[what], meaning[what].kind or EntityKind.ORGANIZATION))
-    made_persons = tuple(_person(doc, entry, id_, mentions) for entry, id_ in persons.items())
-    made_bodies = tuple(_body(doc, meaning[key], surfaces[key], id_, mentions) for key, id_ in bodies.items())
+            mention = Mention(first, last, bodies[what], meaning[what].kind or EntityKind.ORGANIZATION)
+        mentions.append(mention)
+        spans[mention.entity_id].append(doc.token_span(first, last))
+    made_persons = tuple(_person(doc, entry, id_, tuple(spans[id_])) for entry, id_ in persons.items())
+    made_bodies = tuple(_body(meaning[key], surfaces[key], id_, tuple(spans[id_])) for key, id_ in bodies.items())
     return People(
         made_persons,
         made_bodies,
@@ -112,15 +116,13 @@ def _numbered(spots: list[tuple[int, int, "Entry | str"]]) -> tuple[dict[Entry, 
     return persons, bodies
 
 
-def _person(doc: Document, entry: Entry, id_: str, mentions: list[Mention]) -> Person:
+def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> Person:
     given, particle, family = entry.split
     roles = tuple(dict.fromkeys(PersonRole(doc.slice(t.first, t.last), t.country) for t in entry.roles))
     country = next((t.country for t in entry.roles if t.country), None)
-    spans = tuple(doc.token_span(m.first, m.last) for m in mentions if m.entity_id == id_)
     return Person(id_, entry.name, given, particle, family, entry.gender, country, roles, spans)
 
 
-def _body(doc: Document, named: Named, surfaces: Counter[str], id_: str, mentions: list[Mention]) -> Organization:
-    spans = tuple(doc.token_span(m.first, m.last) for m in mentions if m.entity_id == id_)
+def _body(named: Named, surfaces: Counter[str], id_: str, spans: tuple[Span, ...]) -> Organization:
     name = max(surfaces, key=lambda s: surfaces[s])
     return Organization(id_, name, named.kind or EntityKind.ORGANIZATION, named.country, named.code, spans)

@@ -19,6 +19,7 @@ from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import demonyms, given_names, is_given, known_surnames, particles, text_civilities, words
 from diplonews.text.document import Document
 
+_SEEN = 40  # places at which a word is looked up to learn whether it takes an article
 _LONGEST = 8  # tokens of one name
 
 
@@ -62,7 +63,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
     size = len(words_)
     skipped = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
     skipped.append((size, size))
-    gap, done, demonym = 0, 0, -1
+    gap, done, demonym, shared = 0, 0, -1, -1
     places, given = demonyms(), given_names()
     for i in compress(count(), map(ne, words_, lower)):
         if i < done:
@@ -77,6 +78,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
             if start < size and start not in scan.heads and _can_open(doc, start) and start not in titles:
                 done = _extend(scan, start, True)
                 runs.append(Run(start, done, i, 9, "civility"))
+                shared = done if civil[low].plural else -1
                 continue
         if low in table:
             hit = match(doc, i, table[low])
@@ -87,7 +89,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
                 if done == hit[0] or hit[1].sort == INSTITUTION:
                     named.append((i, done, hit[1]))
                 continue
-        if i in covered or low in function:
+        if i in covered or low in function or len(low) == 1 and i + 1 < size and words_[i + 1] != ".":
             continue
         if "-" in low and _paired_places(low):
             done = i + 1
@@ -96,7 +98,13 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
         done = _extend(scan, i, False)
-        runs.append(_judge(scan, i, done, demonym == i))
+        run = _judge(scan, i, done, demonym == i)
+        if i and shared == i - 1 and lower[i - 1] in ("et", ","):
+            run = Run(i, done, None, max(run.score, 1), "title")  # « MM. Diallo et Sow », « les présidents A et B »
+            shared = done
+        elif run.cue == "title" and demonym != i and _plural_title(scan, i):
+            shared = done
+        runs.append(run)
     return Candidates(tuple(runs), tuple(named))
 
 
@@ -149,7 +157,7 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
             if j in scan.titles or low in text_civilities() and low != "m":
                 break
             if low in inner:
-                if j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
+                if low in _WEAK and not is_given(lower[i]) or j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
                     break
             elif low in function and (low not in _SURNAMES or w.isupper()):
                 break
@@ -205,7 +213,7 @@ def _has_article(doc: Document, k: int) -> bool:
     """Whether the word at ``k`` stands with an article elsewhere: then ``X de la W`` is X of the W, and W no name of X."""
     if doc.words[k].isupper() and len(doc.words[k]) < 6:
         return True
-    return any(q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de" for q in doc.where((doc.lower[k],)))
+    return any(q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de" for q in doc.where((doc.lower[k],))[:_SEEN])
 
 
 _DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa", "leur", "the"])
@@ -273,7 +281,7 @@ def _cue(scan: _Scan, first: int, last: int) -> str:
     low = doc.lower[first - 1] if first else ""
     before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)
     if before is not None:
-        return "loose" if before.loose else "title"
+        return "loose" if before.loose and before.last == first else "title"
     if low in words("people"):
         return "people"
     if low in words("thing") or low[-1:] == "s" and low[:-1] in words("thing"):
@@ -284,6 +292,11 @@ def _cue(scan: _Scan, first: int, last: int) -> str:
     if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
         return "said"
     return ""
+
+
+def _plural_title(scan: _Scan, first: int) -> bool:
+    title = scan.title_ends.get(first)
+    return title is not None and title.plural
 
 
 def _says(low: str) -> bool:

@@ -116,7 +116,7 @@ class Registry:
         return self.fitting(run) if key in self.short else None
 
     def _variant(self, words_: tuple[str, ...], key: tuple[str, ...]) -> Entry | None:
-        for entry in self.families.get(sound(key[-1]), ()):
+        for entry in self.families.get(sound(key[-1]), ())[:_FEW]:
             if len(words_) > 1 and len(entry.words) > 1 and alike_given(words_[0], entry.words[0]):
                 return entry
         return None
@@ -171,6 +171,8 @@ class Registry:
 
     def _title_after(self, last: int) -> TitlePhrase | None:
         doc = self.doc
+        if last + 2 < len(doc) and doc.lower[last] in _IS and doc.lower[last + 1] in _DEFINITE:
+            return self.titles.get(last + 2)  # « Ebrahim Raisi est le président de l'Iran »
         if last + 1 >= len(doc) or doc.words[last] != ",":
             return None
         title = self.titles.get(last + 1)
@@ -203,7 +205,7 @@ class Registry:
         title = self.title_before(run.civility if run.civility is not None else run.first)
         if gender == "u" and title is not None:
             gender = title.gender
-        kept = [e for e in found if gender == "u" or e.gender is None or e.gender.value[0] == gender]
+        kept = [e for e in found[:_FEW] if gender == "u" or e.gender is None or e.gender.value[0] == gender]
         if not kept:
             return None
         if len(kept) > 1 and title is not None:
@@ -212,8 +214,10 @@ class Registry:
         if len(kept) > 1:
             by_family = [e for e in kept if fold(e.split[2] or "") == " ".join(key)]
             kept = by_family or kept
-        before = [e for e in kept if e.mentions and e.mentions[0][0] < run.first]
-        return max(before or kept, key=lambda e: max((m[0] for m in e.mentions if m[0] < run.first), default=-1))
+        if len(kept) == 1:
+            return kept[0]
+        before = [e for e in kept if e.mentions and min(e.mentions[0], e.mentions[-1])[0] < run.first]
+        return max(before or kept, key=lambda e: max(m[0] if m[0] < run.first else -1 for m in (e.mentions[0], e.mentions[-1])))
 
     def add_short(self, run: Run, entry: Entry | None) -> None:
         """Take in a short form: of ``entry``, or of somebody whom the article never names in full."""
@@ -226,8 +230,10 @@ class Registry:
         self._mention(entry, run)
 
 
+_FEW = 24  # namesakes looked at; more than that is no article
 # A bare surname has no article; the plural alone may (« les Clinton »).
 _ARTICLES = frozenset(["le", "la", "l'", "un", "une", "du", "au", "aux", "des"])
+_IS = frozenset(["est", "était", "devient", "reste", "demeure"])
 _CLITICS = frozenset(["ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"])
 _DEFINITE = frozenset(["le", "la", "l'", "les", "son", "sa", "leur", "notre"])
 

@@ -1,5 +1,6 @@
 """What the layer hands on: people, organisations, and the mentions that name them."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -32,6 +33,28 @@ class People:
     holders: Mapping[int, str] = field(repr=False)
     _at: Mapping[int, Mention] = field(repr=False)
     _entities: Mapping[str, "Person | Organization"] = field(repr=False)
+    _firsts: tuple[int, ...] = field(init=False, repr=False)
+    _title_firsts: tuple[int, ...] = field(init=False, repr=False)
+    _held: tuple[int, ...] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_firsts", tuple(m.first for m in self.mentions))
+        object.__setattr__(self, "_title_firsts", tuple(self.titles))
+        object.__setattr__(self, "_held", tuple(sorted(self.holders)))
+
+    def mentions_between(self, first: int, last: int) -> tuple[Mention, ...]:
+        """The mentions that begin in the half-open token range."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def titles_between(self, first: int, last: int) -> tuple[TitlePhrase, ...]:
+        """The title phrases that begin in the half-open token range."""
+        found = self._title_firsts[bisect_left(self._title_firsts, first) : bisect_left(self._title_firsts, last)]
+        return tuple(self.titles[i] for i in found)
+
+    def held_around(self, token: int, most: int) -> tuple[list[int], list[int]]:
+        """The titles that stand beside a name: at most ``most`` before the token, the nearest first, and ``most`` after it."""
+        k = bisect_left(self._held, token)
+        return list(self._held[max(0, k - most) : k][::-1]), list(self._held[k : k + most])
 
     def mention_at(self, token: int) -> Mention | None:
         """The mention that holds the token."""
