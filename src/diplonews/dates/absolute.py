@@ -127,7 +127,9 @@ RULES: tuple[Rule[Pattern], ...] = (
         ),
         (
             Example("La visite durera du 3 au 5 juin.", ("du 3 au 5 juin = 2024-06-03/2024-06-05",), "2024-04-02"),
-            Example("Il sera à Oslo du 28 mai au 2 juin.", ("du 28 mai au 2 juin = 2024-05-28/2024-06-02",), "2024-04-02"),
+            Example(
+                "Il sera à Oslo du 28 mai au 2 juin.", ("du 28 mai au 2 juin = 2024-05-28/2024-06-02",), "2024-04-02"
+            ),
         ),
         ("Le score est passé de 3 à 5.",),
     ),
@@ -141,8 +143,12 @@ RULES: tuple[Rule[Pattern], ...] = (
             _day_list,
         ),
         (
-            Example("Ils siégeaient les 28 et 29 novembre.", ("28 = 2023-11-28", "29 novembre = 2023-11-29"), "2024-04-02"),
-            Example("Les 3, 5 et 9 mai 2022", ("3 = 2022-05-03", "5 = 2022-05-05", "9 mai 2022 = 2022-05-09"), "2024-04-02"),
+            Example(
+                "Ils siégeaient les 28 et 29 novembre.", ("28 = 2023-11-28", "29 novembre = 2023-11-29"), "2024-04-02"
+            ),
+            Example(
+                "Les 3, 5 et 9 mai 2022", ("3 = 2022-05-03", "5 = 2022-05-05", "9 mai 2022 = 2022-05-09"), "2024-04-02"
+            ),
         ),
         ("Les articles 28 et 29 restent en vigueur.",),
     ),
@@ -174,7 +180,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "De mars à mai, entre mars et mai: one stretch.",
         Pattern(
             ("month",),
-            "(?:de |d'|entre |du mois de )<MONTHF:m1>(?: <YEAR:y1>)? (?:à|et|jusqu'en|jusqu'à) (?:la fin |fin )?<MONTHF:m2>"
+            "(?:de |d'|entre |du mois de )<MONTHF:m1>(?: <YEAR:y1>)? (?:à|et|jusqu'en|jusqu'à) (?:la"
+            " fin |fin )?<MONTHF:m2>"
             "(?: <YEAR:y2>| <SHIFT:s2>)?",
             _month_range,
         ),

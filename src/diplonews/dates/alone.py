@@ -7,6 +7,7 @@ from attrs import evolve
 
 from diplonews.dates.expressions import Day, Found, Weekday
 from diplonews.dates.find import as_published, bound_before, date_ref, resolved
+from diplonews.dates.published import read_published
 from diplonews.dates.resolve import Situation, basis, resolve
 from diplonews.dates.scan import scan
 from diplonews.dates.tense import tense_at
@@ -21,11 +22,13 @@ _DAY = re.compile(r"\s{0,9}(?:le )?(?P<d>[12]?\d|3[01])\s{0,9}")
 TENSES = ("past", "present", "future")
 
 
-def resolve_date(expression: str, published: dt.date | dt.datetime | str | None, *, tense: str | None = None) -> DateRef | None:
+def resolve_date(
+    expression: str, published: dt.date | dt.datetime | str | None, *, tense: str | None = None
+) -> DateRef | None:
     """What one expression means on the day ``published``; None when it is no date. Offsets index ``expression``.
 
-    ``tense`` (past, present, future) decides a bare weekday or month; without it a verb in the expression does, else the
-    nearest occurrence. Of several dates in the expression the longest counts.
+    ``tense`` (past, present, future) decides a bare weekday or month; without it a verb in the expression does, else
+    the nearest occurrence. Of several dates in the expression the longest counts.
 
     Raises:
         InputError: when ``published`` cannot be read, or the tense is none of the three.
@@ -34,8 +37,6 @@ def resolve_date(expression: str, published: dt.date | dt.datetime | str | None,
     >>> resolve_date("lundi prochain à 15h", datetime.date(2024, 4, 2)).value
     '2024-04-08T15:00'
     """
-    from diplonews.dates.published import read_published
-
     if tense is not None and tense not in TENSES:
         raise InputError(f"tense: {tense!r} is none of {', '.join(TENSES)}")
     when = as_published(read_published(published))

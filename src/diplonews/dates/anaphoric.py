@@ -16,7 +16,11 @@ _LEADS = {
     "lendemain": ("le", "au", "du", "dès"),
     "surlendemain": ("le", "au", "du", "dès"),
 }
-_OF = re.compile(r" {1,3}(?P<of>de la |de l'|des |du |de |d'|même de )(?P<what>hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?", re.I)
+_OF = re.compile(
+    r" {1,3}(?P<of>de la |de l'|des |du |de |d'|même de )(?P<what>hier|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche)?",
+    re.IGNORECASE,
+)
 
 
 def _next_day(m: Hit) -> Iterator[Found]:
@@ -52,7 +56,10 @@ RULES: tuple[Rule[Pattern], ...] = (
         "La veille, le lendemain, l'avant-veille, le surlendemain count from the day last spoken of.",
         Pattern(("anaphor",), "(?P<d>avant-veille|veille|surlendemain|lendemain)", _next_day),
         (
-            Example("Le traité fut signé le 7 juin 2022. Le lendemain, il partit.", ("7 juin 2022 = 2022-06-07", "lendemain = 2022-06-08")),
+            Example(
+                "Le traité fut signé le 7 juin 2022. Le lendemain, il partit.",
+                ("7 juin 2022 = 2022-06-07", "lendemain = 2022-06-08"),
+            ),
         ),
         ("Il veille sur la ville.",),
     ),
@@ -60,21 +67,39 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.anaphoric.same",
         "Le même jour, ce jour-là, cette année-là: the unit last spoken of.",
         Pattern(("unit",), "(?:(?:le |la )?même (?P<u>jour|semaine|mois|année))", _same),
-        (Example("Élu le 7 juin 2022, il prêta serment le même jour.", ("7 juin 2022 = 2022-06-07", "le même jour = 2022-06-07")),),
+        (
+            Example(
+                "Élu le 7 juin 2022, il prêta serment le même jour.",
+                ("7 juin 2022 = 2022-06-07", "le même jour = 2022-06-07"),
+            ),
+        ),
         ("Le même homme",),
     ),
     Rule(
         "dates.anaphoric.that",
         "Ce jour-là, cette année-là.",
         Pattern(("unit",), "(?:ce|cet|cette) (?P<u>jour|semaine|mois|année)(?: ?-là| là)", _same),
-        (Example("Le 7 juin 2022, il neigeait. Ce jour-là, il signa.", ("7 juin 2022 = 2022-06-07", "Ce jour-là = 2022-06-07")),),
+        (
+            Example(
+                "Le 7 juin 2022, il neigeait. Ce jour-là, il signa.",
+                ("7 juin 2022 = 2022-06-07", "Ce jour-là = 2022-06-07"),
+            ),
+        ),
         ("Ce pays-là",),
     ),
     Rule(
         "dates.anaphoric.following",
         "L'année suivante, la semaine précédente, le mois d'après.",
-        Pattern(("unit",), "(?P<u>jour|semaine|mois|année|an|week-end|décennie|siècle) (?P<way>suivante?|précédente?|d'avant|d'après)", _following),
-        (Example("Signé en mai 2019, il fut rompu l'année suivante.", ("mai 2019 = 2019-05", "année suivante = 2020")),),
+        Pattern(
+            ("unit",),
+            "(?P<u>jour|semaine|mois|année|an|week-end|décennie|siècle) (?P<way>suivante?|précédente?|d'avant|d'après)",
+            _following,
+        ),
+        (
+            Example(
+                "Signé en mai 2019, il fut rompu l'année suivante.", ("mai 2019 = 2019-05", "année suivante = 2020")
+            ),
+        ),
         ("La réunion suivante",),
     ),
     Rule(
@@ -82,7 +107,10 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Le samedi suivant: the first of its name after the day last spoken of.",
         Pattern(("weekday",), "<WD:w> (?P<way>suivant|précédent|d'avant|d'après)", _that_weekday),
         (
-            Example("Élu le 7 juin 2022, il partit le samedi suivant.", ("7 juin 2022 = 2022-06-07", "samedi suivant = 2022-06-11")),
+            Example(
+                "Élu le 7 juin 2022, il partit le samedi suivant.",
+                ("7 juin 2022 = 2022-06-07", "samedi suivant = 2022-06-11"),
+            ),
         ),
         ("Le samedi saint",),
     ),

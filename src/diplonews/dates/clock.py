@@ -1,19 +1,19 @@
-"""Clock times and parts of the day, alone or after the day they belong to."""
+"""Clock times: hours and minutes in figures and words, time zones, ranges."""
 
 import re
 from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Clock, Found, Part, Range, Said, Shift, Weekday
-from diplonews.dates.grammar import Pattern, edge_mod, fragment, number, weekday_number, word_before
+from diplonews.dates.expressions import Clock, Found, Range
+from diplonews.dates.grammar import Pattern, fragment, number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
 Hit = re.Match[str]
-
 _HOURS = (
-    r"(?:(?P<h>[01]?\d|2[0-4]) ?(?:h|:(?=[0-5]\d)|H)(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mnw>et quart|et demie?|moins le quart)|(?=[\W]|$))"
+    r"(?:(?P<h>[01]?\d|2[0-4]) ?(?:h|:(?=[0-5]\d)|H)(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mnw>et quart|et"
+    r" demie?|moins le quart)|(?=[\W]|$))"
     r"(?:(?:mn|min|:(?P<s>[0-5]\d)|'))?"
     r"|(?P<hw>[01]?\d|2[0-4]|<NUM>) heures?(?: (?P<mq>et quart|et demie?|trois quarts|moins le quart|moins <NUM>)"
     r"| (?:et )?(?P<mw><NUM>)(?: minutes?)?)?"
@@ -23,10 +23,6 @@ _HALF = r"(?P<half> du (?:petit )?matin| du soir| de l'après-midi| de la nuit| 
 _ZONE = r"(?:,? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w))?"
 CLOCK = _HOURS + _HALF + _ZONE + r"(?!\w)"
 _SECOND = r" ?[(/,-]? ?(?:soit |ou )?(?P<h>\d{1,2}) ?[hH:](?P<mn>[0-5]\d)? ?(?:heures? )?(?P<zone><ZONE>)\)?"
-_LEAD = (
-    r"(?P<lead>,? ?(?:à partir de |à compter de |à|dès|vers|avant|après|aux alentours de|aux environs d[e']|peu (?:avant|après)|autour d[e']"
-    r"|jusqu'à|depuis|sur les coups de|au plus tard à) |,? |,? ?[(•–|] ?|,? ?- )"
-)
 
 
 def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
@@ -39,7 +35,11 @@ def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
         return None
     end = hit.end()
     second = fragment(_SECOND).match(text, end)
-    if second and (said.zone is None or said.zone == "local") and (zone := cal.zones()[second["zone"].lower()]) != "local":
+    if (
+        second
+        and (said.zone is None or said.zone == "local")
+        and (zone := cal.zones()[second["zone"].lower()]) != "local"
+    ):
         return second.end(), Clock(int(second["h"]) % 24, int(second["mn"] or 0), None, zone)
     return end, said
 
@@ -77,7 +77,13 @@ def _minute(words: str | None) -> int:
     if not words:
         return 0
     words = words.lower()
-    for ending, value in (("et quart", 15), ("et demi", 30), ("et demie", 30), ("trois quarts", 45), ("moins le quart", -15)):
+    for ending, value in (
+        ("et quart", 15),
+        ("et demi", 30),
+        ("et demie", 30),
+        ("trois quarts", 45),
+        ("moins le quart", -15),
+    ):
         if words == ending:
             return value
     if words.startswith("moins "):
@@ -85,8 +91,16 @@ def _minute(words: str | None) -> int:
     return int(number(words) or 0)
 
 
-_NOT_CLOCK = re.compile(r"(?:pendant|durant|durée|de|en|toutes les|moins|plus|près|dure|duré|après|sur|journal|et|ou|ces|les) (?:les |d[e'] ?)?$", re.I)
-_CLOCK_LEAD = re.compile(r"(?:\bà|\bvers|\bdès|\bavant|\bjusqu'à|à partir de|\bdepuis|alentours de|environs de|peu après|coups de|tard à|partir d'|\bentre) $", re.I)
+_NOT_CLOCK = re.compile(
+    r"(?:pendant|durant|durée|de|en|toutes les|moins|plus|près|dure|duré|après|sur|journal|et|ou|ces"
+    r"|les) (?:les |d[e'] ?)?$",
+    re.IGNORECASE,
+)
+_CLOCK_LEAD = re.compile(
+    r"(?:\bà|\bvers|\bdès|\bavant|\bjusqu'à|à partir de|\bdepuis|alentours de|environs de|peu après"
+    r"|coups de|tard à|partir d'|\bentre) $",
+    re.IGNORECASE,
+)
 
 
 def _time(m: Hit) -> Iterator[Found]:
@@ -101,7 +115,9 @@ def _time(m: Hit) -> Iterator[Found]:
     words = "heure" in written and not re.search(r"heures? \w", written)
     if words and (not led or re.match(r" (?:de|d'|du)\b(?! l'apr)", after)):
         return
-    if re.match(r" ?/ ?(?:24|7)| sur 24", after) or (_NOT_CLOCK.search(before) and not led and not re.search("gmt|local|matin|soir", written)):
+    if re.match(r" ?/ ?(?:24|7)| sur 24", after) or (
+        _NOT_CLOCK.search(before) and not led and not re.search("gmt|local|matin|soir", written)
+    ):
         return
     if (written.startswith("24") or (said.hour < 5 and " et demi" in written and "heure" in written)) and not led:
         return
@@ -122,97 +138,14 @@ def _time_range(m: Hit) -> Iterator[Found]:
         yield Found(m.start(), last[0], Range(first[1], evolve(last[1], zone=last[1].zone or first[1].zone)))
 
 
-def _this_part(m: Hit) -> Iterator[Found]:
-    code, mod = cal.day_parts()[m["p"].lower()]
-    # « cette nuit » in a past clause is the night before; the resolver sees the tense.
-    yield Found(m.start(), m.end(), Part(code, Shift("night" if code == "NI" else "day", 0)), mod)
-
-
-def _part(m: Hit) -> Iterator[Found]:
-    word, led = m["p"].lower(), (m["in"] or "").lower()
-    code, mod = cal.day_parts()[word]
-    day = _DAY_OF.match(m.string, m.end())
-    end = day.end() if day else m.end()
-    said: Said | None = None
-    if day:
-        said = Shift("day", -1) if day["w"].lower() == "hier" else Weekday(weekday_number(day["w"]))
-    elif word in ("matin", "soir"):
-        same = re.match(" même", m.string[m.end() : m.end() + 6])
-        dated = re.match(r" (?:du|de|d') ?(?:\d|1er|premier|hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)", m.string[m.end() : m.end() + 14])
-        opens = m["in"] and m["in"][0].isupper() and led.startswith("le") and m.string[m.end() : m.end() + 1] == ","
-        if not (same or opens or m["e"] or dated):
-            return
-        end += 5 if same else 0
-    elif not (led and not led.startswith("le ")) and not m["e"]:
-        return
-    if word == "journée" and not m["e"] and (day or not led.startswith(("dans", "en cours", "au cours"))):
-        return  # « la journée de jeudi »: the weekday says it all
-    yield Found(m.start("e") if m["e"] else m.start("p"), end, Part(code, said), edge_mod(m["e"]) or mod)
-
-
-_DAY_OF = re.compile(r" {1,3}(?:de |d'|du |de ce )(?P<w>hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)(?! \d)", re.I)
-def extend(text: str, found: Found) -> Found:
-    """A day with the part of the day and the clock time that follow it, all one expression."""
-    end, said, mod = found.end, found.said, found.mod
-    part = fragment(_PART_AFTER + r"(?![\w-])").match(text, end)
-    if part and _belongs(part, text):
-        code, own = cal.day_parts()[part["p"].lower()]
-        mod = edge_mod(part["e"]) or own or mod
-        end, said = part.end(), said if code == "DA" else Part(code, said)
-    lead = fragment(_LEAD_ONLY).match(text, end)
-    if lead and (got := read_clock(text, lead.end())) and _is_time(text, lead, got[0]):
-        end, clock = got
-        day = said.day if isinstance(said, Part) and said.day else said
-        said = evolve(clock, day=day)
-        mod = "APPROX" if re.search("vers|alentours|environs|autour", lead["lead"] or "") else None
-    return evolve(found, end=end, said=said, mod=mod)
-
-
-_PART_AFTER = (
-    "(?:,? (?:(?:au |dans la |dans l'|en |à l'|à la |le |tôt (?:le |dans la |en )?|tard (?:le |dans la |en )?|au petit |de bon )?(?P<e0>)"
-    "(?:(?:en |à la |au |vers la )?(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?)?)(?P<p><PART>)"
-)
-_LEAD_ONLY = _LEAD.replace("(?P<lead>", "(?P<lead>(?:") + ")(?=\\d|[a-z])"
-
-
-def _belongs(part: Hit, text: str) -> bool:
-    word = part["p"].lower()
-    if word == "midi" and part.start("p") - part.start() > 2:
-        return False  # « mardi à midi » is a clock time
-    return word != "journée" or bool(part["e"])
-
-
-def _is_time(text: str, lead: Hit, end: int) -> bool:
-    written = text[lead.end() : end].lower()
-    loose = not re.search(r"à|dès|vers|avant|après|envir|alent|autour|jusqu|depuis|coups", lead["lead"] or "")
-    return not (loose and re.match(r"[a-zéè]", written) and not written.startswith(("midi", "minuit"))) and not (
-        loose and re.fullmatch(r"\d+ heures?", written)
-    )
-
-
-def _first_hours(m: Hit) -> Iterator[Found]:
-    code = "NI" if "nuit" in m["of"].lower() else "EV" if "soir" in m["of"].lower() else "MO"
-    yield Found(m.start(), m.end(), Part(code), "START" if m["n"].lower().startswith("prem") else "END")
-
-
 RULES: tuple[Rule[Pattern], ...] = (
-    Rule(
-        "dates.clock.first_hours",
-        "Les premières heures du jour are its morning.",
-        Pattern(
-            ("unit",),
-            "(?P<n>premières|dernières) heures (?:du |de la |de )(?P<of>jour|journée|matinée|nuit|soirée|matin)",
-            _first_hours,
-        ),
-        (Example("Arrêté aux premières heures du jour, il est libre.", ("premières heures du jour = 2024-04-02TMO",), "2024-04-02"),),
-        ("Les premières heures de la guerre",),
-    ),
     Rule(
         "dates.clock.range",
         "De 17h à 19h, 17h-19h, entre 8 heures et 10 heures: one stretch.",
         Pattern(
             ("number", "unit"),
-            r"(?:(?:de|entre) )?(?P<first>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)(?:-|–| – | - | à | et )(?P<last>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)",
+            r"(?:(?:de|entre) )?(?P<first>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)(?:-|–| – | - | à | et"
+            r" )(?P<last>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)",
             _time_range,
         ),
         (Example("La salle ouvre de 17h à 19h.", ("de 17h à 19h = 2024-04-02T17:00/2024-04-02T19:00",), "2024-04-02"),),
@@ -234,24 +167,5 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(("part",), "(?P<noon>midi|minuit)", _noon),
         (Example("Le cessez-le-feu court à partir de minuit.", ("minuit = 2024-04-02T00:00",), "2024-04-02"),),
         ("Le Midi de la France",),
-    ),
-    Rule(
-        "dates.clock.this",
-        "Ce matin, ce soir, cette nuit.",
-        Pattern(("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit|matinée|soirée|midi)", _this_part),
-        (Example("Il rentre ce soir.", ("ce soir = 2024-04-02TEV",), "2024-04-02"),),
-        ("Ce matin-là, il neigeait.",),
-    ),
-    Rule(
-        "dates.clock.part",
-        "Dans la matinée, à l'aube, en soirée, en fin de journée: a part of the day spoken of.",
-        Pattern(
-            ("part",),
-            "(?P<in>dans (?:la |l'|le )|en cours de |au cours de (?:la |l')|en |à l'|à la |au (?:petit )?|le |vers la |dès l'|dès la )?"
-            "(?:(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?(?P<p>matinée|soirée|nuit|aube|aurore|mi-journée|après-midi|journée|soir|matin)",
-            _part,
-        ),
-        (Example("Arrivé en fin de journée, il repart.", ("fin de journée = 2024-04-02",), "2024-04-02"),),
-        ("À l'ordre du jour", "Une nuit sans fin"),
     ),
 )

@@ -39,7 +39,8 @@ class Years:
 @frozen
 class Weekday:
     """« mardi »; ``weeks`` is 1 in « en huit »; ``second`` when it stands after another weekday of the same list,
-    ``spoken`` when it counts from the date last spoken of."""
+    ``spoken`` when it counts from the date last spoken of.
+    """
 
     weekday: int
     shift: int | None = None

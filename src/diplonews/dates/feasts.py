@@ -20,15 +20,28 @@ def _feast(m: Hit) -> Iterator[Found]:
         return
     if "-" in name and name[0].isdigit() and _PLACE.search(m.string[max(0, m.start() - 24) : m.start()]):
         return
-    if name == "noël" and lead in ("de", "père", "joyeux") and not _SEASON.search(m.string[max(0, m.start() - 16) : m.start()]):
+    if (
+        name == "noël"
+        and lead in ("de", "père", "joyeux")
+        and not _SEASON.search(m.string[max(0, m.start() - 16) : m.start()])
+    ):
         return  # « un marché de Noël »
     if name == "noël" and (m["f"].islower() or re.match(" [A-ZÉ]", m.string[m.end() : m.end() + 2])):
         return
-    yield Found(m.start(), m.end(), Feast(name, year_number(m["y"]), shift_number(m["s"])), "APPROX" if _lunar(name) else None)
+    yield Found(
+        m.start(), m.end(), Feast(name, year_number(m["y"]), shift_number(m["s"])), "APPROX" if _lunar(name) else None
+    )
 
 
-_PLACE = re.compile(r"(?:place|rue|avenue|boulevard|pont|mouvement|stade|quai|collège|lycée|hôpital|université|brigade|camp|barrage|square) (?:du )?$", re.I)
-_SEASON = re.compile(r"(?:jour|soir|nuit|période|fêtes?|vacances|trêve|veille|lendemain|avant|après|week-end|début|fin) de $", re.I)
+_PLACE = re.compile(
+    r"(?:place|rue|avenue|boulevard|pont|mouvement|stade|quai|collège|lycée|hôpital|université|brigade"
+    r"|camp|barrage|square) (?:du )?$",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"(?:jour|soir|nuit|période|fêtes?|vacances|trêve|veille|lendemain|avant|après|week-end|début|fin) de $",
+    re.IGNORECASE,
+)
 
 
 def _lunar(name: str) -> bool:

@@ -39,11 +39,13 @@ def as_published(value: dt.date | dt.datetime | None) -> Published:
     return Published(value, None)
 
 
-def find_dates(doc: Document, published: dt.date | dt.datetime | None = None, options: Options = DEFAULT) -> tuple[DateRef, ...]:
+def find_dates(
+    doc: Document, published: dt.date | dt.datetime | None = None, options: Options = DEFAULT
+) -> tuple[DateRef, ...]:
     """The dates of a document in order, none within another, offsets into the original text.
 
-    ``published`` is the day that deictics, weekdays and incomplete dates count from; without it only what the text itself fixes
-    has a value.
+    ``published`` is the day that deictics, weekdays and incomplete dates count from; without it only what the text
+    itself fixes has a value.
     """
     found = scan(doc, options)
     when = as_published(published)
@@ -116,7 +118,13 @@ def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
     day = value.day
     if day is None or today is None or abs((day - today).days) <= _FAR:
         return False
-    core = said.day if isinstance(said, ex.Part | ex.Clock) and said.day else said.first if isinstance(said, ex.Range) else said
+    core = (
+        said.day
+        if isinstance(said, ex.Part | ex.Clock) and said.day
+        else said.first
+        if isinstance(said, ex.Range)
+        else said
+    )
     return isinstance(core, ex.Day | ex.Feast) and core.year is None and not core.shift
 
 
@@ -129,7 +137,7 @@ def _bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
 
 
 def bound_before(doc: Document, first: int) -> str | None:
-    """before or after where avant, d'ici, jusqu'à, depuis, à partir de … lead the expression."""
+    """Before or after where avant, d'ici, jusqu'à, depuis, à partir de … lead the expression."""
     lower = doc.lower
     j = first - 1
     while j >= 0 and j > first - 4 and lower[j] in _SKIPPED:
@@ -184,7 +192,11 @@ def kind(said: ex.Said) -> DateType:
     """The TIMEX3 type of an expression that has no value."""
     if isinstance(said, ex.Stretch):
         return DateType.DURATION
-    return DateType.TIME if isinstance(said, ex.Clock) or (isinstance(said, ex.Part) and said.code != "DA") else DateType.DATE
+    return (
+        DateType.TIME
+        if isinstance(said, ex.Clock) or (isinstance(said, ex.Part) and said.code != "DA")
+        else DateType.DATE
+    )
 
 
 def reanchor(
@@ -194,7 +206,7 @@ def reanchor(
     published: dt.date | dt.datetime | None,
     options: Options = DEFAULT,
 ) -> tuple[DateRef, ...]:
-    """The dates with the deictics inside quotations counted from the day the quotation was said, where that is known."""
+    """The dates, those within a quotation counted from the day it was said, where ``quote.said`` knows that."""
     today = as_published(published).day
     own: list[tuple[int, int, dt.date]] = []
     for quote in quotes:
@@ -209,10 +221,10 @@ def reanchor(
         day = next((d for start, end, d in own if start <= ref.start and ref.end <= end), None)
         one = found.get((ref.start, ref.end))
         if day and one and ref.basis is Basis.PUBLICATION and not _fixes_day(ref, day):
-            first = doc.token_at(one.start)
-            value = resolved(doc, one, Situation(day), ref.bound, first)
-            ref = date_ref(doc, one, value, ref.bound, Basis.QUOTATION)
-        moved.append(ref)
+            value = resolved(doc, one, Situation(day), ref.bound, doc.token_at(one.start))
+            moved.append(date_ref(doc, one, value, ref.bound, Basis.QUOTATION))
+        else:
+            moved.append(ref)
     return tuple(moved)
 
 

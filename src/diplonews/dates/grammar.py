@@ -43,13 +43,17 @@ def _days_in_words() -> list[str]:
 def fragments() -> dict[str, str]:
     """The fragments by name."""
     word = _any(cal.number_forms("unit"))
-    number = rf"(?:\d{{1,3}}(?:[\x20.]\d{{3}}){{1,3}}|\d{{1,4}}(?:[,.]\d{{1,2}})?|{word}(?:(?:-et-|-| et | ){word}){{0,6}})"
+    number = (
+        rf"(?:\d{{1,3}}(?:[\x20.]\d{{3}}){{1,3}}|\d{{1,4}}(?:[,.]\d{{1,2}})?|{word}(?:(?:-et-|-| et | ){word}){{0,6}})"
+    )
     approx = rf"(?:une? (?:petite |bonne |grosse )?{_any(cal.number_forms('approx'))} (?:de |d'))"
     vague = r"(?:quelques|plusieurs|de (?:longs|longues|nombreux|nombreuses)|de très longues|des)"
     short = _any(cal.month_forms("short"))
     quantity = (
-        r"(?:(?:un peu |bien |beaucoup |nettement )?(?:plus|moins) (?:de |d')|près (?:de |d')|presque |environ |quelque "
-        r"|au moins |au plus |au maximum |au minimum |à peine |à peu près |jusqu'à |tout juste |pas moins de |à peine plus de )"
+        r"(?:(?:un peu |bien |beaucoup |nettement )?(?:plus|moins) (?:de |d')|près (?:de |d')|presque "
+        r"|environ |quelque "
+        r"|au moins |au plus |au maximum |au minimum |à peine |à peu près |jusqu'à |tout juste |pas"
+        r" moins de |à peine plus de )"
     )
     return {
         "WD": _any(cal.weekday_forms("full")),
@@ -70,7 +74,8 @@ def fragments() -> dict[str, str]:
         "LAST": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?)",
         "NEXT": r"(?:prochaine?s?)",
         "SHIFT": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?|prochaine?s?)",
-        "ADJ": r"(?:longues?|longs|bonnes?|bons?|courtes?|petites?|petits|pleines?|pleins|jours|autres|premières?|premiers)",
+        "ADJ": r"(?:longues?|longs|bonnes?|bons?|courtes?|petites?|petits|pleines?|pleins|jours|autres"
+        r"|premières?|premiers)",
         "EDGE": r"(?:(?:toute )?fin|(?:tout )?débuts?|mi|milieu|courant)",
         "HALF": r"(?:mi|demi)",
         "ZONE": _any(cal.zones()),
@@ -190,7 +195,8 @@ def edge_mod(words: str | None) -> str | None:
 
 LENGTH = (
     "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) |(?P<high1><NUM>) (?:à|ou) (?P<high2><NUM>) )"
-    "(?:<ADJ> )?<UNIT:u>(?P<half> et demie?)?(?:(?: et | ,? ?)(?P<n2><NUM>) (?P<u2>mois|jours?|heures?|minutes?|secondes?))?"
+    "(?:<ADJ> )?<UNIT:u>(?P<half> et demie?)?(?:(?: et | ,? ?)(?P<n2><NUM>) (?P<u2>mois|jours?"
+    "|heures?|minutes?|secondes?))?"
 )
 
 

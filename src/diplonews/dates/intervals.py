@@ -63,9 +63,8 @@ def week_value(day: dt.date) -> Value:
 
 def weekend_value(day: dt.date) -> Value:
     """Saturday and Sunday of the ISO week that holds ``day``."""
-    whole = week_value(day)
-    assert isinstance(whole.begin, dt.date)
-    return Value(f"{whole.value}-WE", whole.begin + 5 * _DAY, whole.end_before, "weekend")
+    monday = day - day.weekday() * _DAY
+    return Value(f"{week_value(day).value}-WE", monday + 5 * _DAY, monday + 7 * _DAY, "weekend")
 
 
 def month_value(year: int, month: int) -> Value:
@@ -75,7 +74,13 @@ def month_value(year: int, month: int) -> Value:
 
 
 def years_value(prefix: str) -> Value:
-    """A year (four digits), decade (three) or century (two) by the digits that name it."""
+    """A year (four digits), decade (three) or century (two) by the digits that name it.
+
+    Raises:
+        ValueError: outside the calendar.
+    """
+    if not 2 <= len(prefix) <= 4:
+        raise ValueError(prefix)
     first = int(prefix.ljust(4, "0"))
     span = 10 ** (4 - len(prefix))
     grain = {4: "year", 3: "decade", 2: "century"}[len(prefix)]
@@ -93,7 +98,9 @@ def division_value(year: int, letter: str, number: int) -> Value:
     """A quarter (Q) or half (H) of a year."""
     months = _DIVISION_MONTHS[letter]
     first = dt.date(year, (number - 1) * months + 1, 1)
-    return Value(f"{year:04d}-{letter}{number}", first, add_months(first, months), "quarter" if letter == "Q" else "half")
+    return Value(
+        f"{year:04d}-{letter}{number}", first, add_months(first, months), "quarter" if letter == "Q" else "half"
+    )
 
 
 def part_value(day: dt.date, code: str) -> Value:
@@ -121,7 +128,11 @@ def range_value(first: Value, last: Value) -> Value:
         return NOTHING
     if isinstance(begin, dt.datetime) is not isinstance(end, dt.datetime):
         return NOTHING
-    if isinstance(begin, dt.datetime) and isinstance(end, dt.datetime) and (begin.tzinfo is None) is not (end.tzinfo is None):
+    if (
+        isinstance(begin, dt.datetime)
+        and isinstance(end, dt.datetime)
+        and (begin.tzinfo is None) is not (end.tzinfo is None)
+    ):
         begin, end = begin.replace(tzinfo=None), end.replace(tzinfo=None)
     if begin >= end:
         return NOTHING

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Division, Found, Month, Season, Shift, WeekOf, Weekday, Within
-from diplonews.dates.expressions import Day, Years
+from diplonews.dates.expressions import Day, Division, Found, Month, Season, Shift, Weekday, WeekOf, Within, Years
 from diplonews.dates.grammar import (
     Pattern,
     day_number,
@@ -20,7 +19,16 @@ from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
 Hit = re.Match[str]
-_ORDINALS = {"premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4}
+_ORDINALS = {
+    "premier": 1,
+    "première": 1,
+    "deuxième": 2,
+    "second": 2,
+    "seconde": 2,
+    "troisième": 3,
+    "quatrième": 4,
+    "dernier": 4,
+}
 
 
 def _ordinal(words: str) -> int:
@@ -54,9 +62,13 @@ def _season(m: Hit) -> Iterator[Found]:
         return
     if m["n"][0].isupper() and m["n"].lower() == "printemps" and not (m["y"] or m["s"]):
         return
-    if m["n"].lower() == "printemps" and re.match(" (?:arabe|de Prague|érable|berbère|noir)", m.string[m.end() : m.end() + 12]):
+    if m["n"].lower() == "printemps" and re.match(
+        " (?:arabe|de Prague|érable|berbère|noir)", m.string[m.end() : m.end() + 12]
+    ):
         return
-    yield Found(m.start(), m.end(), Season(code, year_number(m["y"]), 0 if this else shift_number(m["s"])), edge_mod(m["e"]))
+    yield Found(
+        m.start(), m.end(), Season(code, year_number(m["y"]), 0 if this else shift_number(m["s"])), edge_mod(m["e"])
+    )
 
 
 def _return(m: Hit) -> Iterator[Found]:
@@ -136,28 +148,52 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.periods.return",
         "La rentrée is about September.",
-        Pattern(("season",), "(?:la |cette )rentrée(?: (?:parlementaire|politique|scolaire|diplomatique|de septembre))?(?: <YEAR:y>| <SHIFT:s>)?", _return),
+        Pattern(
+            ("season",),
+            "(?:la |cette )rentrée(?: (?:parlementaire|politique|scolaire|diplomatique|de"
+            " septembre))?(?: <YEAR:y>| <SHIFT:s>)?",
+            _return,
+        ),
         (Example("Un attaché sera nommé dès la rentrée.", ("la rentrée = 2024-09",), "2024-04-02"),),
         ("Il est rentré.",),
     ),
     Rule(
         "dates.periods.week_of",
         "La semaine du 15 avril: the ISO week that holds the day.",
-        Pattern(("unit",), "(?P<u>semaine|week-end) du (?:lundi |samedi )?<DAY:d>(?: au <DAY>)? <MONTH:m>(?: <YEAR:y>)?", _week_of),
+        Pattern(
+            ("unit",),
+            "(?P<u>semaine|week-end) du (?:lundi |samedi )?<DAY:d>(?: au <DAY>)? <MONTH:m>(?: <YEAR:y>)?",
+            _week_of,
+        ),
         (Example("La semaine du 15 avril sera décisive.", ("semaine du 15 avril = 2024-W16",), "2024-04-02"),),
         ("La semaine du goût",),
     ),
     Rule(
         "dates.periods.fortnight",
         "La première quinzaine d'avril: days 1 to 15, the second from the 16th.",
-        Pattern(("unit",), "(?P<n>première|1re|1ère|deuxième|seconde|2e|dernière) quinzaine (?:de |d')<MONTHF:m>(?: <YEAR:y>)?", _fortnight),
-        (Example("La première quinzaine d'avril sera longue.", ("première quinzaine d'avril = 2024-04-01/2024-04-15",), "2024-04-02"),),
+        Pattern(
+            ("unit",),
+            "(?P<n>première|1re|1ère|deuxième|seconde|2e|dernière) quinzaine (?:de |d')<MONTHF:m>(?: <YEAR:y>)?",
+            _fortnight,
+        ),
+        (
+            Example(
+                "La première quinzaine d'avril sera longue.",
+                ("première quinzaine d'avril = 2024-04-01/2024-04-15",),
+                "2024-04-02",
+            ),
+        ),
         ("Une quinzaine de pays",),
     ),
     Rule(
         "dates.periods.first_months",
         "Les six premiers mois de 2016: from January on.",
-        Pattern(("unit",), "<NUM:n> (?P<side>premiers|derniers) mois (?:de l'année(?: en cours)?|de cette année)?(?: ?(?:de )?<YEAR:y>)?", _first_months),
+        Pattern(
+            ("unit",),
+            "<NUM:n> (?P<side>premiers|derniers) mois (?:de l'année(?: en cours)?|de cette année)?(?:"
+            " ?(?:de )?<YEAR:y>)?",
+            _first_months,
+        ),
         (Example("Les six premiers mois de 2016 furent calmes.", ("six premiers mois de 2016 = 2016-01/2016-06",)),),
         ("Les six premiers élus",),
     ),
@@ -171,7 +207,9 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.periods.weekday_in_month",
         "Le premier lundi de mai.",
-        Pattern(("weekday",), f"(?P<n>{_ORD}) <WD:w> (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?", _weekday_in_month),
+        Pattern(
+            ("weekday",), f"(?P<n>{_ORD}) <WD:w> (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?", _weekday_in_month
+        ),
         (Example("Le premier lundi de mai 2022", ("premier lundi de mai 2022 = 2022-05-02",)),),
         ("Le premier lundi venu",),
     ),

@@ -20,7 +20,7 @@ Given = dt.date | dt.datetime | str | None
 
 @frozen
 class Published:
-    """The publication day (or moment), where it comes from (``given``, ``dateline``, ``text``, None), and the words that say it."""
+    """The publication day or moment, its source (``given``, ``dateline``, ``text``, None) and the words that say it."""
 
     value: dt.date | dt.datetime | None = None
     source: str | None = None
@@ -28,9 +28,9 @@ class Published:
 
 
 def read_published(given: Given, options: Options = DEFAULT) -> dt.date | dt.datetime | None:
-    """A publication date as people hand it in: a date, a datetime, ISO 8601, or what dateparser reads in French or English.
+    """A publication date as people hand it in: a date, a datetime, ISO 8601, or what dateparser reads in two languages.
 
-    A time without a zone takes ``options.time_zone``.
+    French and English. A time without a zone takes ``options.time_zone``.
 
     Raises:
         InputError: naming the value that cannot be read.
@@ -64,7 +64,7 @@ _FIXED = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 
 def _free(text: str) -> dt.datetime:
     """What dateparser reads; only strings that fix their own year, so that today's date never enters."""
-    import dateparser  # heavy, and needed for metadata strings only
+    import dateparser  # noqa: PLC0415 -- heavy, and needed for metadata strings only
 
     read = None
     if len(text) < 80 and _FIXED.search(text):
@@ -118,7 +118,9 @@ def _from_dateline(doc: Document, found: list[Found]) -> Published | None:
 def _agreeing(day: ex.Day, others: list[Found]) -> dt.date | None:
     """The one year on which weekday and day, or the full dates of the text, agree."""
     years = {full.year for one in others if (full := _full(one))}
-    fits = sorted(d for y in years for n in (y, y + 1) if (d := resolve(ex.Day(day.day, day.month, n), Situation()).day))
+    fits = sorted(
+        d for y in years for n in (y, y + 1) if (d := resolve(ex.Day(day.day, day.month, n), Situation()).day)
+    )
     latest = max((full for one in others if (full := _full(one))), default=None)
     if latest is not None:
         fits = [d for d in fits if abs((d - latest).days) <= 183]
@@ -127,8 +129,12 @@ def _agreeing(day: ex.Day, others: list[Found]) -> dt.date | None:
     return fits[0] if len(fits) == 1 else None
 
 
-_LABEL = re.compile(r"(?:publiée?|posté|mise? en ligne|paru|modifié|mise? à jour|actualisé|créé)(?: (?:par|le|:|à|dans)[^.\n]{0,30})?[ :]{0,3}$", re.I)
-_UPDATED = re.compile(r"mise? à jour|modifié|actualisé", re.I)
+_LABEL = re.compile(
+    r"(?:publiée?|posté|mise? en ligne|paru|modifié|mise? à jour|actualisé|créé)(?: (?:par|le|:|à"
+    r"|dans)[^.\n]{0,30})?[ :]{0,3}$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"mise? à jour|modifié|actualisé", re.IGNORECASE)
 
 
 def _from_page(doc: Document, found: list[Found]) -> Published | None:

@@ -38,8 +38,8 @@ _SPOKEN = 8  # days about the publication within which « dans la matinée » be
 class Situation:
     """What an expression is read against. ``tense``: past, present, future, near (either) or None.
 
-    ``spoken`` is the day last spoken of, ``date`` the date last spoken of at whatever grain, ``previous`` the weekday before
-    in the same list.
+    ``spoken`` is the day last spoken of, ``date`` the date last spoken of at whatever grain, ``previous`` the weekday
+    before in the same list.
     """
 
     today: dt.date | None = None
@@ -72,7 +72,13 @@ def basis(said: ex.Said, at: Situation) -> Basis | None:
         case ex.Stretch():
             return Basis.PUBLICATION if said.side else None
         case ex.Part() | ex.Clock():
-            return basis(said.day, at) if said.day else Basis.PUBLICATION if _day_meant(at) == at.today else Basis.DISCOURSE
+            return (
+                basis(said.day, at)
+                if said.day
+                else Basis.PUBLICATION
+                if _day_meant(at) == at.today
+                else Basis.DISCOURSE
+            )
         case ex.Range():
             return basis(said.first, at)
         case ex.WeekOf():
@@ -92,7 +98,9 @@ def _pick(values: Iterable[Value], at: Situation, shift: int | None = None, *, n
     today = at.today
     if today is None:
         return NOTHING
-    known = [(v, v.begin, v.end_before) for v in values if isinstance(v.begin, dt.date) and isinstance(v.end_before, dt.date)]
+    known = [
+        (v, v.begin, v.end_before) for v in values if isinstance(v.begin, dt.date) and isinstance(v.end_before, dt.date)
+    ]
     if not known:
         return NOTHING
     over = [v for v, _, end in known if end <= today]
@@ -105,16 +113,15 @@ def _pick(values: Iterable[Value], at: Situation, shift: int | None = None, *, n
         return 0 if begin <= today < end else (begin - today).days if begin > today else (today - end).days + 1
 
     nearest = min(known, key=distance)
-    if at.tense in (None, "present", "near") and shift is None or distance(nearest) <= near:
+    if (at.tense in (None, "present", "near") and shift is None) or distance(nearest) <= near:
         return nearest[0]
     if at.tense == "past":
         return next((v for v, begin, _ in reversed(known) if begin <= today), nearest[0])
     return next((v for v, _, end in known if end > today), nearest[0])
 
 
-def _years_about(at: Situation, reach: int = 2) -> range:
-    assert at.today is not None
-    return range(max(at.today.year - reach, 1), min(at.today.year + reach, 9998) + 1)
+def _years_about(today: dt.date, reach: int = 2) -> range:
+    return range(max(today.year - reach, 1), min(today.year + reach, 9998) + 1)
 
 
 def _valid(year: int, month: int, day: int) -> dt.date | None:
@@ -132,7 +139,8 @@ def _day(said: ex.Day, at: Situation) -> Value:
         return day_value(dt.date(said.year, month, said.day))
     if at.today is None:
         return NOTHING
-    days = [d for y in _years_about(at, 8 if (month, said.day) == (2, 29) else 2) if (d := _valid(y, month, said.day))]
+    reach = 8 if (month, said.day) == (2, 29) else 2
+    days = [d for y in _years_about(at.today, reach) if (d := _valid(y, month, said.day))]
     if said.weekday is not None and said.shift is None:
         year = at.today.year
         agree = [d for d in days if d.weekday() == said.weekday and abs(d.year - year) <= 1]
@@ -188,7 +196,7 @@ def _month(said: ex.Month, at: Situation) -> Value:
         return month_value(said.year, said.month)
     if at.today is None:
         return NOTHING
-    return _pick((month_value(y, said.month) for y in _years_about(at)), at, said.shift)
+    return _pick((month_value(y, said.month) for y in _years_about(at.today)), at, said.shift)
 
 
 def _season(said: ex.Season, at: Situation) -> Value:
@@ -196,7 +204,7 @@ def _season(said: ex.Season, at: Situation) -> Value:
         return season_value(said.year, said.code)
     if at.today is None:
         return NOTHING
-    return _pick((season_value(y, said.code) for y in _years_about(at)), at, said.shift)
+    return _pick((season_value(y, said.code) for y in _years_about(at.today)), at, said.shift)
 
 
 def _division(said: ex.Division, at: Situation) -> Value:
@@ -206,7 +214,7 @@ def _division(said: ex.Division, at: Situation) -> Value:
         return NOTHING
     if said.shift is not None:
         return division_value(at.today.year + said.shift, said.letter, said.number)
-    values = [division_value(y, said.letter, said.number) for y in _years_about(at)]
+    values = [division_value(y, said.letter, said.number) for y in _years_about(at.today)]
     if at.tense == "past":
         return next((v for v in reversed(values) if v.end_before and v.end_before <= at.today), NOTHING)
     return _pick(values, at)
@@ -295,11 +303,17 @@ def _printed(length: ex.Length) -> str:
     """A length as TIMEX3 prints it: P2Y, PT8H, PXM, P2Y6M."""
     unit, count = length.unit, length.count
     if count is None:
-        letter = {"decade": "DE", "century": "CE", "weekend": "WE", "night": "NI", "quarter": "Q"}.get(unit) or _LETTERS.get(unit, "Y")
+        letter = {"decade": "DE", "century": "CE", "weekend": "WE", "night": "NI", "quarter": "Q"}.get(
+            unit
+        ) or _LETTERS.get(unit, "Y")
         return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}X{letter}"
-    factor, letter = {"decade": (10, "Y"), "century": (100, "Y"), "millennium": (1000, "Y"), "quarter": (3, "M"), "half": (6, "M")}.get(
-        unit, (1, {"weekend": "WE", "night": "D"}.get(unit) or _LETTERS.get(unit, "Y"))
-    )
+    factor, letter = {
+        "decade": (10, "Y"),
+        "century": (100, "Y"),
+        "millennium": (1000, "Y"),
+        "quarter": (3, "M"),
+        "half": (6, "M"),
+    }.get(unit, (1, {"weekend": "WE", "night": "D"}.get(unit) or _LETTERS.get(unit, "Y")))
     written = f"{count * factor:g}" if count * factor < 1e6 else str(int(count * factor))
     timed = unit in ("hour", "minute", "second")
     rest = _printed(length.rest)[1:] if length.rest else ""
@@ -359,7 +373,7 @@ def _feast(said: ex.Feast, at: Situation) -> Value:
     kind, when, key = cal.feasts()[said.name]
     if kind == "lunar":
         return _lunar(said, at, key, whole=when == "month")
-    years = [said.year] if said.year else list(_years_about(at)) if at.today else []
+    years = [said.year] if said.year else list(_years_about(at.today)) if at.today else []
     if kind == "easter":
         days = [easter(y) + dt.timedelta(days=int(when)) for y in years if y > 1582]
     else:
@@ -375,11 +389,11 @@ def _lunar(said: ex.Feast, at: Situation, key: str, *, whole: bool) -> Value:
     return (found[0] if found else NOTHING) if said.year else _pick(found, at, said.shift, near=_NEAR)
 
 
-def _fixed(said: ex.Fixed, at: Situation) -> Value:  # noqa: ARG001 -- one shape for all
+def _fixed(said: ex.Fixed, at: Situation) -> Value:
     return parse_value(said.value)
 
 
-def _years(said: ex.Years, at: Situation) -> Value:  # noqa: ARG001 -- one shape for all
+def _years(said: ex.Years, at: Situation) -> Value:
     return years_value(said.prefix)
 
 
@@ -399,7 +413,11 @@ def _within(said: ex.Within, at: Situation) -> Value:
     if name == "day":
         return day_value(first.replace(day=int(numbers[0])))
     if name == "week":
-        day = first + dt.timedelta(weeks=int(numbers[0]) - 1) if numbers[0] != "last" else add_months(first, 1) - dt.timedelta(days=1)
+        day = (
+            first + dt.timedelta(weeks=int(numbers[0]) - 1)
+            if numbers[0] != "last"
+            else add_months(first, 1) - dt.timedelta(days=1)
+        )
         return week_value(day)
     if name == "weekday":
         weekday, which = map(int, numbers)
@@ -422,13 +440,15 @@ def _range(said: ex.Range, at: Situation) -> Value:
     if isinstance(last_said, ex.Clock) and last_said.day is None and isinstance(said.first, ex.Clock):
         last_said = evolve(last_said, day=said.first.day)
     last = resolve(last_said, evolve(at, previous=first.day))
-    if first.day and last.day and last.day < first.day:
+    begin = first.day
+    if begin and last.day and last.day < begin:
         if isinstance(last_said, ex.Day | ex.Month) and last_said.year is None:
-            last = resolve(evolve(last_said, year=first.day.year), at)
-            if last.day and last.day < first.day:
-                last = resolve(evolve(last_said, year=first.day.year + 1), at)
+            last = resolve(evolve(last_said, year=begin.year), at)
+            if last.day and last.day < begin:
+                last = resolve(evolve(last_said, year=begin.year + 1), at)
         elif isinstance(said.first, ex.Day | ex.Month) and said.first.year is None:
-            first = resolve(evolve(said.first, year=last.day.year), at)
+            last_day = last.day
+            first = resolve(evolve(said.first, year=last_day.year), at)
     return range_value(first, last)
 
 
@@ -440,7 +460,7 @@ def _anaphor(said: ex.Anaphor, at: Situation) -> Value:
     return NOTHING if base is None else _unit_about(said.unit, base, said.count)
 
 
-def _unknown(said: ex.Unknown, at: Situation) -> Value:  # noqa: ARG001 -- one shape for all
+def _unknown(said: ex.Unknown, at: Situation) -> Value:
     return NOTHING
 
 

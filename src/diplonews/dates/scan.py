@@ -5,7 +5,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from diplonews.dates import absolute, anaphoric, clock, expressions as ex, feasts, periods, relative, weekdays, years
+from diplonews.dates import absolute, anaphoric, clock, feasts, lengths, parts, periods, relative, weekdays, years
+from diplonews.dates import expressions as ex
 from diplonews.dates.expressions import Found
 from diplonews.dates.grammar import Pattern, compiled, together
 from diplonews.lexicon import _calendar as cal
@@ -21,14 +22,17 @@ RULES: Ruleset[Pattern] = Ruleset(
         *periods.RULES,
         *anaphoric.RULES,
         *clock.RULES,
+        *parts.RULES,
         *years.RULES,
         *relative.RULES,
+        *lengths.RULES,
     )
 )
 _REACH = 12  # tokens an expression may begin before its key word
 _DAYISH = (ex.Day, ex.Weekday, ex.Feast, ex.Anaphor)
 _NUMBER = re.compile(
-    r"\d(?:(?<![\w.,/'-]\d)|(?<=[mM]i-\d))(?:\d{3}(?!\d)|\d?(?: ?[hH:](?=\W|\d|$)|[/.]\d{1,2}(?:[/.]\d{2,4})?|-\d{1,2}-\d{2,4})"
+    r"\d(?:(?<![\w.,/'-]\d)|(?<=[mM]i-\d))(?:\d{3}(?!\d)|\d?(?: ?[hH:](?=\W|\d|$)"
+    r"|[/.]\d{1,2}(?:[/.]\d{2,4})?|-\d{1,2}-\d{2,4})"
     r"|(?<=\ben \d)\d(?!\w))"
 )
 
@@ -55,7 +59,7 @@ def triggers() -> dict[str, str]:
     months = cal.months()
     found = dict.fromkeys(months, "month")
     found |= dict.fromkeys((f"{edge}-{m}" for edge in ("mi", "fin") for m in months), "month")
-    found |= {word: "unit" for word in (*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée")}
+    found |= dict.fromkeys((*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée"), "unit")
     found |= dict.fromkeys(cal.weekday_forms("full"), "weekday") | dict.fromkeys(cal.weekday_forms("short"), "weekday")
     found |= dict.fromkeys((*cal.day_parts(), "minuit"), "part")
     found |= dict.fromkeys((*cal.seasons(), "rentrée"), "season")
@@ -99,7 +103,7 @@ def first_token(doc: Document, i: int, floor: int) -> int:
 
 
 def _compound_number(word: str) -> bool:
-    return "-" in word and word.split("-")[0] in cal.numbers()
+    return "-" in word and word.split("-", maxsplit=1)[0] in cal.numbers()
 
 
 def _roman(word: str) -> bool:
@@ -134,8 +138,12 @@ def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> lis
             match = compiled(rule.run.form).match(doc.view, doc.starts[k])
             made = rule.run(match) if match and match.end() > doc.starts[i] else ()
             if made:
-                return [evolve(_complete(doc, one, options), rule=rule.name) for one in made]
+                return [_named(_complete(doc, one, options), rule.name) for one in made]
     return []
+
+
+def _named(one: Found, rule: str) -> Found:
+    return Found(one.start, one.end, one.said, one.mod, one.bound, rule)
 
 
 def _complete(doc: Document, one: Found, options: Options) -> Found:
@@ -143,8 +151,12 @@ def _complete(doc: Document, one: Found, options: Options) -> Found:
     said = one.said
     if isinstance(said, ex.Part) and said.day is None and (dated := _with_day(doc, one, said, options)) is not one:
         return dated
-    if isinstance(said, _DAYISH) or (isinstance(said, ex.Shift) and said.unit == "day") or (isinstance(said, ex.Part) and said.code != "DA"):
-        return clock.extend(doc.view, one)
+    if (
+        isinstance(said, _DAYISH)
+        or (isinstance(said, ex.Shift) and said.unit == "day")
+        or (isinstance(said, ex.Part) and said.code != "DA")
+    ):
+        return parts.extend(doc.view, one)
     if isinstance(said, ex.Clock) and said.day is None:
         return _with_day(doc, one, said, options)
     return one
@@ -169,6 +181,6 @@ def _with_day(doc: Document, one: Found, said: ex.Clock | ex.Part, options: Opti
     rule = rules.rules[(hit.lastindex or 1) - 1]
     match = compiled(rule.run.form).match(doc.view, join.end())
     made = rule.run(match) if match else ()
-    if len(made) == 1 and (isinstance(made[0].said, _DAYISH) or isinstance(made[0].said, ex.Shift)):
+    if len(made) == 1 and isinstance(made[0].said, (*_DAYISH, ex.Shift)):
         return evolve(one, end=made[0].end, said=evolve(said, day=made[0].said))
     return one

@@ -1,7 +1,7 @@
 """Whether the clause about an expression looks back or ahead, from the verb that governs it.
 
-The nearest verb wins, distance counted in tokens with clause boundaries weighing more; a participle or infinitive that is
-not conjugated takes the tense of what governs it, unless its meaning looks ahead (« prévue jeudi », « reporté à jeudi »).
+The nearest verb wins, distance counted in tokens with clause boundaries weighing more; a participle or infinitive
+takes the tense of what governs it, unless its meaning looks ahead (« prévue jeudi », « reporté à jeudi »).
 """
 
 from diplonews.lexicon import _calendar as cal
@@ -11,7 +11,24 @@ from diplonews.text.verbs import VerbGroup, verb_group
 
 _REACH = 32  # tokens on either side
 _TRIES = 4  # verbs looked at, nearest first
-_COST = {",": 3, ";": 12, ":": 6, "que": 5, "qu'": 5, "qui": 5, "dont": 5, "où": 5, "«": 8, "»": 8, '"': 8, "“": 8, "”": 8, "(": 6, ")": 6, "–": 5}
+_COST = {
+    ",": 3,
+    ";": 12,
+    ":": 6,
+    "que": 5,
+    "qu'": 5,
+    "qui": 5,
+    "dont": 5,
+    "où": 5,
+    "«": 8,
+    "»": 8,
+    '"': 8,
+    "“": 8,
+    "”": 8,
+    "(": 6,
+    ")": 6,
+    "–": 5,
+}
 _TENSES = {
     "past": "past",
     "imperfect": "past",
@@ -47,8 +64,9 @@ def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> l
     """Verb forms near the expression as (cost, token), nearest first; what follows costs a little more."""
     forms, lower = v.forms(), doc.lower
     found: list[tuple[int, int]] = []
-    for step, start, stop, cost in ((-1, first - 1, low - 1, 0), (1, last, high, 1)):
-        for i in range(start, stop, step):
+    for far, tokens in ((0, range(first - 1, low - 1, -1)), (1, range(last, high))):
+        cost = far
+        for i in tokens:
             word = lower[i]
             if word in forms:
                 found.append((cost, i))
@@ -68,10 +86,9 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
         return "ahead" if ahead else "past"
     if tense in ("infinitive", "gerund"):
         return _governed(doc, group, low)
-    if ahead and tense in ("present", "past", "conditional_past"):
-        # « est attendu jeudi », « a été reporté à jeudi » look ahead; « a annoncé jeudi » does not.
-        if group.passive or tense == "present" or _points(doc, group):
-            return "future"
+    compound = tense in ("past", "conditional_past") and (group.passive or _points(doc, group))
+    if ahead and (tense == "present" or compound):
+        return "future"  # « est attendu jeudi », « a été reporté à jeudi »; « a annoncé jeudi » is past
     if ahead and tense == "imperfect":
         return "near"
     if group.modal in ("devoir", "pouvoir") and tense == "present":
@@ -86,7 +103,9 @@ def _points(doc: Document, group: VerbGroup) -> bool:
 
 def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
     before = doc.lower[group.first - 1] if group.first > low else ""
-    if before == "après" or (group.lemma and doc.lower[group.finite] in ("avoir", "être", "ayant", "étant") and group.head != group.finite):
+    if before == "après" or (
+        group.lemma and doc.lower[group.finite] in ("avoir", "être", "ayant", "étant") and group.head != group.finite
+    ):
         return "past"
     if before == "pour" or (before in ("de", "d'") and group.first - 1 > low and doc.lower[group.first - 2] == "afin"):
         return "future"

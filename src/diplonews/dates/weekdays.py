@@ -49,7 +49,9 @@ def _list(m: Hit) -> Iterator[Found]:
     shift = shift_number(m["s"])
     first = True
     for hit in compiled("(?:ce )?<WD:w>").finditer(m.string, m.start(), m.end()):
-        yield Found(hit.start(), hit.end(), Weekday(weekday_number(hit["w"]), shift if first else None, second=not first))
+        yield Found(
+            hit.start(), hit.end(), Weekday(weekday_number(hit["w"]), shift if first else None, second=not first)
+        )
         first = False
 
 
@@ -62,7 +64,9 @@ def _night(m: Hit) -> Iterator[Found]:
     day: Day | Weekday = Weekday(weekday_number(m["w1"]))
     if m["d1"]:
         month = m["m1"] or m["m2"]
-        day = Day(day_number(m["d1"]), month_number(month) if month else None, year_number(m["y2"]), weekday_number(m["w1"]))
+        day = Day(
+            day_number(m["d1"]), month_number(month) if month else None, year_number(m["y2"]), weekday_number(m["w1"])
+        )
     yield Found(m.start("n"), m.end(), Part("NI", day))
 
 
@@ -77,7 +81,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "The night between two weekdays is named by the first.",
         Pattern(
             ("weekday", "part"),
-            "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) (?:du |de |d')<WD:w1>(?: <DAY:d1>(?: <MONTH:m1>)?)?(?: (?:à|au) <WD>(?: <DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?",
+            "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) (?:du |de |d')<WD:w1>(?:"
+            " <DAY:d1>(?: <MONTH:m1>)?)?(?: (?:à|au) <WD>(?: <DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?",
             _night,
         ),
         (Example("Tué dans la nuit de lundi à mardi", ("nuit de lundi à mardi = 2024-04-01TNI",), "2024-04-02"),),
@@ -86,14 +91,23 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.weekdays.night_days",
         "The night between two days of the month is named by the first.",
-        Pattern(("month", "part"), "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) du <DAY:d1>(?: <MONTH:m1>)? au <DAY> <MONTH:m2>(?: <YEAR:y2>)?", _night_of_days),
+        Pattern(
+            ("month", "part"),
+            "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) du <DAY:d1>(?: <MONTH:m1>)?"
+            " au <DAY> <MONTH:m2>(?: <YEAR:y2>)?",
+            _night_of_days,
+        ),
         (Example("Dans la nuit du 3 au 4 mai 2022", ("nuit du 3 au 4 mai 2022 = 2022-05-03TNI",)),),
         ("La nuit du doute",),
     ),
     Rule(
         "dates.weekdays.range",
         "De lundi à mercredi: one stretch, the second day after the first.",
-        Pattern(("weekday",), "(?:de |du |entre |depuis )(?P<this>ce )?<WD:w1> (?:à|au|et|jusqu'à) (?:ce )?<WD:w2>(?: <SHIFT:s>)?", _range),
+        Pattern(
+            ("weekday",),
+            "(?:de |du |entre |depuis )(?P<this>ce )?<WD:w1> (?:à|au|et|jusqu'à) (?:ce )?<WD:w2>(?: <SHIFT:s>)?",
+            _range,
+        ),
         (Example("Il négociera de lundi à mercredi.", ("de lundi à mercredi = 2024-04-08/2024-04-10",), "2024-04-04"),),
         ("De Paris à Oslo",),
     ),
@@ -102,11 +116,14 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Weekdays in a list are dates of their own, each after the one before.",
         Pattern(
             ("weekday",),
-            "(?:ce )?<WD>(?:, <WD>){0,4},? (?:et|ou|puis|et ce) (?:ce |le )?<WD>(?! ?(?:\\d|matin|soir|après-midi| en huit))(?: <SHIFT:s>)?",
+            "(?:ce )?<WD>(?:, <WD>){0,4},? (?:et|ou|puis|et ce) (?:ce |le )?<WD>(?! ?(?:\\d|matin"
+            "|soir|après-midi| en huit))(?: <SHIFT:s>)?",
             _list,
         ),
         (
-            Example("Ils se réunissent mercredi et jeudi.", ("mercredi = 2024-04-03", "jeudi = 2024-04-04"), "2024-04-03"),
+            Example(
+                "Ils se réunissent mercredi et jeudi.", ("mercredi = 2024-04-03", "jeudi = 2024-04-04"), "2024-04-03"
+            ),
         ),
         ("Vendredi et la vie sauvage",),
     ),
@@ -119,10 +136,12 @@ RULES: tuple[Rule[Pattern], ...] = (
     ),
     Rule(
         "dates.weekdays.single",
-        "A weekday: the publication day if it is that weekday, else before or after it as the tense of the clause says.",
+        "A weekday: the publication day if it is that weekday, else before or after it as the tense"
+        " of the clause says.",
         Pattern(
             ("weekday",),
-            "(?P<this>ce (?:dernier )?)?<WD:w>(?: <SHIFT:s>| en (?P<weeks>huit|quinze)|(?P<of> de (?:cette semaine|la semaine (?:prochaine|dernière|passée))))?",
+            "(?P<this>ce (?:dernier )?)?<WD:w>(?: <SHIFT:s>| en (?P<weeks>huit|quinze)|(?P<of> de"
+            " (?:cette semaine|la semaine (?:prochaine|dernière|passée))))?",
             _single,
         ),
         (

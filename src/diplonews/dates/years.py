@@ -11,7 +11,6 @@ from diplonews.rules import Example, Rule
 Hit = re.Match[str]
 
 
-
 def _year(m: Hit) -> Iterator[Found]:
     """A bare year: after a word of time, in brackets, or where nothing that could be counted follows."""
     lead, text, year = word_before(m), m.string, m["y"]
@@ -31,7 +30,11 @@ def _following(text: str, end: int) -> str | None:
 
 def _counts(after: str | None) -> bool:
     # « 2000 soldats », « 2000 km »: a plural or a measure is counted. « 2019 décrit »: a verb is not.
-    return after is not None and after not in cal.words("after_year") and (after[-1] in "sx" or after in cal.words("measure"))
+    return (
+        after is not None
+        and after not in cal.words("after_year")
+        and (after[-1] in "sx" or after in cal.words("measure"))
+    )
 
 
 def _names_year(lead: str) -> bool:
@@ -89,7 +92,11 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.years.range",
         "De 2017 à 2021, entre 2017 et 2021: one stretch, both years included.",
-        Pattern(("number",), "(?:de |d'|entre |depuis )(?:les années )?<YEAR:y1> (?:à|et|jusqu'en|jusqu'à) <YEAR:y2>", _year_range),
+        Pattern(
+            ("number",),
+            "(?:de |d'|entre |depuis )(?:les années )?<YEAR:y1> (?:à|et|jusqu'en|jusqu'à) <YEAR:y2>",
+            _year_range,
+        ),
         (Example("Il présida de 2017 à 2021.", ("de 2017 à 2021 = 2017/2021",)),),
         ("Le prix est passé de 2017 à 1999 euros.",),
     ),
@@ -98,7 +105,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Les années 90, les années 1960, les années trente.",
         Pattern(
             ("unit",),
-            r"(?:<EDGE:e> (?:des |de la ))?(?:années|annees|décennie|decennie) (?P<n>(?:1\d|20)\d0|\d0|vingt|trente|quarante|cinquante"
+            r"(?:<EDGE:e> (?:des |de la ))?(?:années|annees|décennie|decennie) (?P<n>(?:1\d|20)\d0|\d0"
+            r"|vingt|trente|quarante|cinquante"
             "|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?! ?%)",
             _decade,
         ),

@@ -45,7 +45,7 @@ def number_forms(kind: str) -> tuple[str, ...]:
 @cache
 def units() -> dict[str, str]:
     """Words for units of time and the unit they name (second to millennium)."""
-    return {form: unit for form, unit in rows("time_units")}
+    return {form: unit for form, unit in rows("time_units")}  # noqa: C416 -- says that rows are pairs
 
 
 @cache
@@ -88,7 +88,7 @@ def named_dates() -> dict[str, tuple[str, tuple[str, ...]]]:
 @cache
 def zones() -> dict[str, str]:
     """Names of time zones as printed after a clock time; ``local`` when the text does not say which."""
-    return dict(rows("time_zones"))
+    return {form: zone for form, zone in rows("time_zones")}  # noqa: C416 -- says that rows are pairs
 
 
 @cache

@@ -1,0 +1,213 @@
+"""Lengths of time, and what counts years without measuring time: ages, anniversaries, frequencies."""
+
+import re
+from collections.abc import Iterator
+
+from diplonews.dates.expressions import Found, Length, Stretch
+from diplonews.dates.grammar import LENGTH, Pattern, length, number, quantity_mod, word_before
+from diplonews.lexicon import _calendar as cal
+from diplonews.rules import Example, Rule
+
+Hit = re.Match[str]
+
+
+def _since_that(m: Hit) -> Iterator[Found]:
+    said, mod = length(m)
+    yield Found(m.start() + len(m["way"]), m.end(), Stretch(said, "since"), mod)
+
+
+def _next_last(m: Hit) -> Iterator[Found]:
+    unit = cal.units()[m["u"].lower()]
+    words = m["n"] or m["n2"]
+    count = number(words) if words else None
+    past = m["side"].lower().startswith(("dern", "écou", "pass", "préc"))
+    if m["side"].lower().startswith("prem") or (m["side"][0].isupper() and m.start() == m.start("side")):
+        return  # « Dernières minutes »: the name of a section
+    yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"), quantity_mod(m["q"]))
+
+
+def _coming(m: Hit) -> Iterator[Found]:
+    unit = cal.units()[m["u"].lower()]
+    past = m["side"].lower() in ("écoulés", "écoulées", "passés", "passées")
+    count = number(m["n"]) if m["n"] else None
+    yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"))
+
+
+def _vague_length(m: Hit) -> Iterator[Found]:
+    lead = word_before(m)
+    if lead in ("depuis", "pendant", "durant", "après", "dans", "en", "avant", "pour", "sur"):
+        side = "since" if lead == "depuis" else None
+        yield Found(
+            m.start() + (4 if m["v"].lower() == "des" else 0),
+            m.end(),
+            Stretch(Length(cal.units()[m["u"].lower()], None), side),
+        )
+
+
+_AGED = re.compile(r"(?:âgée?s?|age|âge) (?:de |d'|entre |à )?$|\b(?:à|âge) $", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:ai|a|ont|avait|avaient|aura|ayant|avoir|fête|fêté|fêter|fêtera|mes|ses|leurs) (?:déjà )?$", re.IGNORECASE
+)
+_OF = re.compile(r"(?P<noun>[\w-]+) (?:de |d')$", re.IGNORECASE)
+
+
+def _is_age(m: Hit, said: Length) -> bool:
+    """Whether a number of years is somebody's age: « âgé de 38 ans », « , 38 ans, », « un homme de 38 ans »."""
+    before, after = m.string[max(0, m.start() - 32) : m.start()], m.string[m.end() : m.end() + 12].lower()
+    count = said.count or 0
+    counted = re.match(r" (?:de|d'|plus tard)", after)
+    if after.startswith((" et plus", " ou plus", " révolu")) or _AGED.search(before):
+        return True
+    if _HAS.search(before):
+        return not counted and not before.lower().endswith(" y a ")
+    if said.high:
+        return m["high1"].isdigit() and said.high > 14
+    if m["q"] and re.search(r"\b(?:les|des|aux) $", before):
+        return True  # « les plus de 65 ans »
+    if before[-2:] in (", ", " (") or before[-1:] == "(":
+        return after[:1] in (",", ")", ".", "") and 3 < count < 111
+    return _of_person(before, count, digits=(m["n"] or "").isdigit())
+
+
+def _of_person(before: str, count: float, *, digits: bool) -> bool:
+    """« un homme de 38 ans », « le boxeur de 23 ans », but « un contrat de 25 ans »."""
+    of = _OF.search(before)
+    if of is None:
+        return False
+    noun = of["noun"].lower()
+    if noun in cal.words("lasting") or noun.rstrip("s") in cal.words("lasting"):
+        return False
+    person = noun in cal.words("person") or noun.rstrip("s") in cal.words("person")
+    return person or (digits and 14 < count < 106)
+
+
+def _length(m: Hit) -> Iterator[Found]:
+    said, mod = length(m)
+    unit = m["u"].lower()
+    lead = word_before(m)
+    before = m.string[max(0, m.start() - 12) : m.start()].lower()
+    if unit in ("an", "ans") and _is_age(m, said):
+        return
+    if (
+        lead in ("les", "aux", "des", "ses", "leurs")
+        and re.match(r" d(?:e |u |')", m.string[m.end() : m.end() + 4])
+        and unit == "ans"
+    ):
+        return  # « les 80 ans du débarquement »
+    if lead == "à" and re.match(r" (?:de|du|des|d')", m.string[m.end() : m.end() + 4]):
+        return  # « à deux heures de route », « à six mois du scrutin »
+    if lead == "à" and unit not in ("an", "ans", "mois") and m.string[m.end() : m.end() + 1] in (",", "."):
+        return  # « à six minutes, » of a race
+    if re.search(r"(?:fois (?:par|en)|ordre du|tous les|toutes les|chaque|\bpar) $", before):
+        return
+    if unit in ("semestre", "trimestre", "siècle", "jour", "an", "nuit", "journée", "année", "semaine") and lead in (
+        "l'",
+        "le",
+        "la",
+    ):
+        return
+    if (said.count == 1 and unit in ("jour", "journée", "nuit", "année", "seconde")) and not re.search(
+        r"(?:pendant|durant|depuis|en|pour|après|que|d'|reporté|plus|moins) $", before
+    ):
+        return  # « un jour », « une nuit », « une année » tell a story, they measure nothing
+    yield Found(m.start(), m.end(), Stretch(said, "since" if lead == "depuis" else None), mod)
+
+
+def _last_long(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Stretch(Length(cal.units()[m["u"].lower()], 1.0), "past"))
+
+
+def _half(m: Hit) -> Iterator[Found]:
+    minutes = 45.0 if m["quarters"] else 30.0
+    said = (
+        Length("hour", 12.0)
+        if m["half"] and m["half"].lower().endswith("e") and "journ" in m["half"].lower()
+        else Length("minute", minutes)
+    )
+    yield Found(m.start(), m.end(), Stretch(said), quantity_mod(m["q"]))
+
+
+_UNITS = "(?:secondes|minutes|heures|jours|semaines|mois|ans|années|décennies|siècles)"
+_VAGUE = r"(?:quelques|plusieurs|des|de (?:longs|longues|nombreux|nombreuses))"
+
+
+RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.lengths.last_long",
+        "La dernière décennie, le dernier siècle: the stretch up to the publication.",
+        Pattern(("unit",), "derni(?:er|ère) (?P<u>décennie|siècle|millénaire)", _last_long),
+        (Example("Au cours de la dernière décennie, l'aide a triplé.", ("dernière décennie = P10Y",), "2024-04-02"),),
+        ("La dernière réunion",),
+    ),
+    Rule(
+        "dates.lengths.since_that",
+        "Cela fait deux ans que: a length up to the publication.",
+        Pattern(("unit",), "(?P<way>(?:cela|ça) fait )" + LENGTH, _since_that),
+        (Example("Cela fait deux ans qu'il attend.", ("deux ans = P2Y",), "2024-04-02"),),
+        ("Cela fait deux camps.",),
+    ),
+    Rule(
+        "dates.lengths.stretch",
+        "Ces derniers mois, les trois prochains jours: a stretch up to the publication or from it.",
+        Pattern(
+            ("unit",),
+            "(?:ces |ses )?<QUANT:q>?(?:<NUM:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er"
+            "|ère)s)(?: <NUM:n2>)? (?P<u>secondes|minutes"
+            "|heures|jours|nuits|semaines|week-ends|mois|ans|années|annees|décennies|siècles|trimestres)",
+            _next_last,
+        ),
+        (
+            Example("Ces dernières semaines, Oslo a insisté.", ("Ces dernières semaines = PXW",), "2024-04-02"),
+            Example("Au cours des quatre dernières années", ("quatre dernières années = P4Y",), "2024-04-02"),
+        ),
+        ("Les derniers otages sont libres.",),
+    ),
+    Rule(
+        "dates.lengths.coming",
+        "Les jours à venir, les heures qui viennent.",
+        Pattern(
+            ("unit",),
+            "(?:<NUM:n> )?(?P<u>minutes|heures|jours|semaines|mois|ans|années) (?P<side>à venir|qui"
+            " viennent|qui suivent|écoulée?s|passée?s)",
+            _coming,
+        ),
+        (Example("Il tranchera dans les jours à venir.", ("jours à venir = PXD",), "2024-04-02"),),
+        ("Les combats à venir",),
+    ),
+    Rule(
+        "dates.lengths.length",
+        "A number of units is a length, with the words that hedge it; depuis anchors it.",
+        Pattern(("unit",), LENGTH, _length),
+        (
+            Example("Le pays négocie depuis deux ans.", ("deux ans = P2Y",), "2024-04-02"),
+            Example("Ils ont parlé pendant près de deux heures.", ("près de deux heures = PT2H",)),
+        ),
+        ("Une femme de 38 ans", "Les 80 ans du débarquement", "Trois fois par an"),
+    ),
+    Rule(
+        "dates.lengths.half",
+        "Une demi-heure, trois quarts d'heure, une demi-journée.",
+        Pattern(
+            ("unit",),
+            "(?:<QUANT:q>)?(?:(?:une |la )?(?P<half>demi-heure|demi-journée)|(?P<quarters>trois quarts d'heure))",
+            _half,
+        ),
+        (
+            Example("Ils ont parlé une demi-heure.", ("une demi-heure = PT30M",)),
+            Example("Reçu trois quarts d'heure", ("trois quarts d'heure = PT45M",)),
+        ),
+        ("Un mauvais quart d'heure",),
+    ),
+    Rule(
+        "dates.lengths.vague_length",
+        "Depuis des mois, pendant plusieurs jours: a length without a number.",
+        Pattern(
+            ("unit",),
+            f"(?P<v>{_VAGUE}) (?:<ADJ> )?(?P<u>secondes|minutes|heures|jours|semaines|mois|ans|années"
+            f"|décennies|siècles)",
+            _vague_length,
+        ),
+        (Example("L'aide est bloquée depuis des mois.", ("mois = PXM",), "2024-04-02"),),
+        ("L'addition des mois perdus",),
+    ),
+)

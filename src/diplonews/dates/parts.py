@@ -1,0 +1,141 @@
+"""Parts of the day, alone or, with a clock time, after the day they belong to."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from diplonews.dates.clock import read_clock
+from diplonews.dates.expressions import Found, Part, Said, Shift, Weekday
+from diplonews.dates.grammar import Pattern, edge_mod, fragment, weekday_number
+from diplonews.lexicon import _calendar as cal
+from diplonews.rules import Example, Rule
+
+Hit = re.Match[str]
+
+
+def _this_part(m: Hit) -> Iterator[Found]:
+    code, mod = cal.day_parts()[m["p"].lower()]
+    # « cette nuit » in a past clause is the night before; the resolver sees the tense.
+    yield Found(m.start(), m.end(), Part(code, Shift("night" if code == "NI" else "day", 0)), mod)
+
+
+def _part(m: Hit) -> Iterator[Found]:
+    word, led = m["p"].lower(), (m["in"] or "").lower()
+    code, mod = cal.day_parts()[word]
+    day = _DAY_OF.match(m.string, m.end())
+    end = day.end() if day else m.end()
+    said: Said | None = None
+    if day:
+        said = Shift("day", -1) if day["w"].lower() == "hier" else Weekday(weekday_number(day["w"]))
+    elif word in ("matin", "soir"):
+        same = re.match(" même", m.string[m.end() : m.end() + 6])
+        dated = re.match(
+            r" (?:du|de|d') ?(?:\d|1er|premier|hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)",
+            m.string[m.end() : m.end() + 14],
+        )
+        opens = m["in"] and m["in"][0].isupper() and led.startswith("le") and m.string[m.end() : m.end() + 1] == ","
+        if not (same or opens or m["e"] or dated):
+            return
+        end += 5 if same else 0
+    elif not (led and not led.startswith("le ")) and not m["e"]:
+        return
+    if word == "journée" and not m["e"] and (day or not led.startswith(("dans", "en cours", "au cours"))):
+        return  # « la journée de jeudi »: the weekday says it all
+    yield Found(m.start("e") if m["e"] else m.start("p"), end, Part(code, said), edge_mod(m["e"]) or mod)
+
+
+def _first_hours(m: Hit) -> Iterator[Found]:
+    code = "NI" if "nuit" in m["of"].lower() else "EV" if "soir" in m["of"].lower() else "MO"
+    yield Found(m.start(), m.end(), Part(code), "START" if m["n"].lower().startswith("prem") else "END")
+
+
+_DAY_OF = re.compile(
+    r" {1,3}(?:de |d'|du |de ce )(?P<w>hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)(?! \d)",
+    re.IGNORECASE,
+)
+_LEAD = (
+    r"(?P<lead>,? ?(?:à partir de |à compter de |à|dès|vers|avant|après|aux alentours de|aux environs"
+    r" d[e']|peu (?:avant|après)|autour d[e']"
+    r"|jusqu'à|depuis|sur les coups de|au plus tard à) |,? |,? ?[(•–|] ?|,? ?- )"
+)
+_PART_AFTER = (
+    "(?:,? (?:(?:au |dans la |dans l'|en |à l'|à la |le |tôt (?:le |dans la |en )?|tard (?:le |dans"
+    " la |en )?|au petit |de bon )?(?P<e0>)"
+    "(?:(?:en |à la |au |vers la )?(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?)?)(?P<p><PART>)"
+)
+_LEAD_ONLY = _LEAD.replace("(?P<lead>", "(?P<lead>(?:") + ")(?=\\d|[a-z])"
+
+
+def extend(text: str, found: Found) -> Found:
+    """A day with the part of the day and the clock time that follow it, all one expression."""
+    end, said, mod = found.end, found.said, found.mod
+    part = fragment(_PART_AFTER + r"(?![\w-])").match(text, end)
+    if part and _belongs(part, text):
+        code, own = cal.day_parts()[part["p"].lower()]
+        mod = edge_mod(part["e"]) or own or mod
+        end, said = part.end(), said if code == "DA" else Part(code, said)
+    lead = fragment(_LEAD_ONLY).match(text, end)
+    if lead and (got := read_clock(text, lead.end())) and _is_time(text, lead, got[0]):
+        end, clock = got
+        day = said.day if isinstance(said, Part) and said.day else said
+        said = evolve(clock, day=day)
+        mod = "APPROX" if re.search("vers|alentours|environs|autour", lead["lead"] or "") else None
+    return found if end == found.end else evolve(found, end=end, said=said, mod=mod)
+
+
+def _belongs(part: Hit, text: str) -> bool:
+    word = part["p"].lower()
+    if word == "midi" and part.start("p") - part.start() > 2:
+        return False  # « mardi à midi » is a clock time
+    return word != "journée" or bool(part["e"])
+
+
+def _is_time(text: str, lead: Hit, end: int) -> bool:
+    written = text[lead.end() : end].lower()
+    loose = not re.search(r"à|dès|vers|avant|après|envir|alent|autour|jusqu|depuis|coups", lead["lead"] or "")
+    return not (loose and re.match(r"[a-zéè]", written) and not written.startswith(("midi", "minuit"))) and not (
+        loose and re.fullmatch(r"\d+ heures?", written)
+    )
+
+
+RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.parts.first_hours",
+        "Les premières heures du jour are its morning.",
+        Pattern(
+            ("unit",),
+            "(?P<n>premières|dernières) heures (?:du |de la |de )(?P<of>jour|journée|matinée|nuit|soirée|matin)",
+            _first_hours,
+        ),
+        (
+            Example(
+                "Arrêté aux premières heures du jour, il est libre.",
+                ("premières heures du jour = 2024-04-02TMO",),
+                "2024-04-02",
+            ),
+        ),
+        ("Les premières heures de la guerre",),
+    ),
+    Rule(
+        "dates.parts.this",
+        "Ce matin, ce soir, cette nuit.",
+        Pattern(("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit|matinée|soirée|midi)", _this_part),
+        (Example("Il rentre ce soir.", ("ce soir = 2024-04-02TEV",), "2024-04-02"),),
+        ("Ce matin-là, il neigeait.",),
+    ),
+    Rule(
+        "dates.parts.part",
+        "Dans la matinée, à l'aube, en soirée, en fin de journée: a part of the day spoken of.",
+        Pattern(
+            ("part",),
+            "(?P<in>dans (?:la |l'|le )|en cours de |au cours de (?:la |l')|en |à l'|à la |au"
+            " (?:petit )?|le |vers la |dès l'|dès la )?"
+            "(?:(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?(?P<p>matinée|soirée|nuit|aube"
+            "|aurore|mi-journée|après-midi|journée|soir|matin)",
+            _part,
+        ),
+        (Example("Arrivé en fin de journée, il repart.", ("fin de journée = 2024-04-02",), "2024-04-02"),),
+        ("À l'ordre du jour", "Une nuit sans fin"),
+    ),
+)
