@@ -30,7 +30,11 @@ _STOPS = frozenset(
 )  # fmt: skip
 
 
-_OPENERS = frozenset(["un", "une", "le", "la", "l'", "les", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "plusieurs", "deux", "trois"])
+_OPENERS = frozenset(
+    ["un", "une", "le", "la", "l'", "les", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces",
+     "plusieurs", "quelques", "certains", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+     "douze", "quatorze", "quinze", "vingt", "trente", "quarante", "cinquante", "cent", "mille"]
+)  # fmt: skip
 _NOT_BEFORE = _DETERMINERS | {"et", "ou", "de", "à", "tout", "toute", "tous", "toutes"}
 
 
@@ -64,81 +68,117 @@ def complements(reading: Reading, first: int, verbal: bool) -> tuple[list[Chunk]
 
     ``verbal``: what follows is a verb's, so the first phrase without preposition is its object (``des armes`` too).
     """
-    doc, dates = reading.doc, reading.dates
-    lower = doc.lower
-    stop = min(doc.sentence_range(first - 1)[1] if first else 0, first + _REACH)
-    found: list[Chunk] = []
-    table = _events.prepositions()
-    i = first
-    late = False
-    fresh = True  # nothing but adverbs since the head, a comma or a date
-    while i < stop:
+    walk = _Walk(reading, first, verbal)
+    while walk.i < walk.stop and walk.step():
+        pass
+    end, found = min(walk.i, walk.stop), walk.found
+    return [
+        c._replace(end=found[k + 1].at if k + 1 < len(found) else max(end, c.start)) for k, c in enumerate(found)
+    ], end
+
+
+class _Walk:
+    """The walk from a head to the end of its clause. ``fresh``: nothing but adverbs since the head, a comma or a date."""
+
+    __slots__ = ("doc", "first", "found", "fresh", "i", "late", "reading", "stop", "verbal")
+
+    def __init__(self, reading: Reading, first: int, verbal: bool) -> None:
+        self.reading, self.doc, self.verbal = reading, reading.doc, verbal
+        self.first = self.i = first
+        self.stop = min(self.doc.sentence_range(first - 1)[1] if first else 0, first + _REACH)
+        self.found: list[Chunk] = []
+        self.late, self.fresh = False, True
+
+    def step(self) -> bool:
+        """One word or phrase onward; False at the end of the clause."""
+        i, word = self.i, self.doc.lower[self.i]
+        if i in self.reading.dates:
+            self.i, self.fresh = max(self.reading.dates[i][0], i + 1), True
+        elif word == ",":
+            self.late = self.fresh = True
+            self.i += 1
+        elif word in MARKS:
+            return self._mark()
+        elif word in _STOPS:
+            if word in ("que", "qu'") and i + 1 < self.stop:
+                self.found.append(Chunk("que", i, i + 1, self.stop))
+            return False
+        elif (
+            word in _events.prepositions()
+            and not self._article()
+            and (step := _preposition(self.doc.lower, i, self.stop))
+        ):
+            return self._complement(*step)
+        elif _finite(self.reading, i, self.first):
+            return False
+        elif self._opens():
+            return self._bare()
+        elif word == "et" and i + 1 < self.stop and self._new_clause():
+            return False
+        else:
+            self.fresh = False
+            self.i += 1
+        return True
+
+    def _new_clause(self) -> bool:
+        after = self.doc.lower[self.i + 1]
+        return after in _CLITICS - _ARTICLES or _finite(self.reading, self.i + 1, self.first)
+
+    def _mark(self) -> bool:
+        """A short quotation is words of the clause; a long one may be the object, and is stepped over."""
+        pair = self.doc.pair_around(self.i)
+        if pair is None or pair.open != self.i or pair.close - self.i <= _MARKED:
+            self.i += 1
+            return True
+        if not self.verbal or self.found or not self.fresh:
+            return False
+        self.found.append(Chunk("", self.i + 1, self.i + 1, pair.close))
+        self.i, self.fresh = pair.close, False
+        return True
+
+    def _article(self) -> bool:
+        """Whether ``des`` or ``de`` is an article here: ``livrer des armes``, ``exiger de Paris des excuses``."""
+        i, lower, words = self.i, self.doc.lower, self.doc.words
+        if not self.verbal or lower[i] not in _OBJECT or self.late or not _is_object(self.reading, i):
+            return False
+        if not self.found:
+            return self.fresh
+        return lower[i] == "des" and words[i - 1] != lower[i - 1] and self._no_object()
+
+    def _no_object(self) -> bool:
+        return not any(c.slot == "" for c in self.found)
+
+    def _complement(self, slot: str, start: int) -> bool:
+        if start in self.reading.dates:
+            self.i, self.fresh = max(self.reading.dates[start][0], start + 1), True
+            return True
+        inf = _infinitive(self.doc, start, self.stop)
+        self.found.append(Chunk(slot, self.i, start, self.stop, inf, self.late))
+        self.i, self.fresh = _open(self.doc, start, self.stop), False
+        return not inf
+
+    def _opens(self) -> bool:
+        """Whether a phrase without preposition begins here."""
+        i, lower = self.i, self.doc.lower
         word = lower[i]
-        if i in dates:
-            i = dates[i][0]
-            fresh = True
-            continue
-        if word == ",":
-            late, fresh = True, True
-            i += 1
-            continue
-        if word in MARKS:
-            pair = doc.pair_around(i)
-            if pair is not None and pair.open == i and pair.close - i > _MARKED:
-                break
-            i += 1
-            continue
-        if word in _STOPS:
-            break
-        step = _preposition(lower, i, stop, table) if word in table else None
-        if step is not None and not (
-            verbal and not found and fresh and word in _OBJECT and not late and _is_object(reading, i)
-        ):
-            slot, start = step
-            if start in dates:
-                i, fresh = dates[start][0], True
-                continue
-            inf = _infinitive(doc, start, stop)
-            found.append(Chunk(slot, i, start, stop, inf, late))
-            if inf:
-                break
-            i, fresh = _open(doc, start, stop), False
-            continue
-        if _finite(doc, i, first):
-            break
-        if (
-            (fresh
-            and (word in _DETERMINERS or doc.words[i] != word or word[0].isdigit()))
-            or (verbal
-            and not found
-            and fresh)
-        ):
-            after = skip_adverbials(doc, i, stop)
-            if after > i and word not in _DETERMINERS:
-                i = after
-                continue
-            if _infinitive(doc, i, stop):
-                found.append(Chunk("inf", i, i, stop, True, late))
-                break
-            found.append(Chunk("", i, i, stop, False, late))
-            i, fresh = _open(doc, i, stop), False
-            continue
-        if word == "et" and i + 1 < stop and (lower[i + 1] in _CLITICS - _ARTICLES or _finite(doc, i + 1, first)):
-            break
-        fresh = False
-        i += 1
-    end = min(i, stop)
-    return [c._replace(end=found[k + 1].at if k + 1 < len(found) else end) for k, c in enumerate(found)], end
+        if self.fresh and (word in _DETERMINERS or self.doc.words[i] != word or word[0].isdigit()):
+            return True
+        if not self.verbal or not self._no_object():
+            return False
+        if self.fresh and not self.found:
+            return True
+        return (word in _OPENERS or word[0].isdigit()) and lower[i - 1] not in _NOT_BEFORE
 
-
-def _takes_object(reading: Reading, found: list[Chunk], i: int, fresh: bool, late: bool) -> bool:
-    """Whether the ``de`` at ``i`` is an article: ``livrer des armes``, ``exiger de Paris des excuses``."""
-    lower, words = reading.doc.lower, reading.doc.words
-    if lower[i] not in _OBJECT or late or not _is_object(reading, i):
-        return False
-    if not found:
-        return fresh
-    return lower[i] == "des" and words[i - 1] != lower[i - 1] and not any(c.slot == "" for c in found)
+    def _bare(self) -> bool:
+        i = self.i
+        after = skip_adverbials(self.doc, i, self.stop)
+        if after > i and self.doc.lower[i] not in _DETERMINERS:
+            self.i = after
+            return True
+        inf = _infinitive(self.doc, i, self.stop)
+        self.found.append(Chunk("inf" if inf else "", i, i, self.stop, inf, self.late))
+        self.i, self.fresh = _open(self.doc, i, self.stop), False
+        return not inf
 
 
 def _is_object(reading: Reading, i: int) -> bool:
@@ -157,17 +197,12 @@ def _open(doc: Document, i: int, stop: int) -> int:
     return i + 1
 
 
-def _preposition(
-    lower: tuple[str, ...], i: int, stop: int, table: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-) -> tuple[str, int] | None:
+def _preposition(lower: tuple[str, ...], i: int, stop: int) -> tuple[str, int] | None:
     """The slot of the preposition at ``i`` and the token at which its phrase begins."""
-    for rest, slot in table[lower[i]]:
+    for rest, slot in _events.prepositions()[lower[i]]:
         end = i + 1 + len(rest)
-        if not rest:
-            return (slot, end) if end < stop else None
-        last = lower[end - 1] if end <= stop else ""
-        if lower[i + 1 : end - 1] == rest[:-1] and (last == rest[-1] or _contracted(last) == rest[-1]):
-            return (slot, end) if end < stop else None
+        if end < stop and (not rest or lower[i + 1 : end - 1] == rest[:-1] and _contracted(lower[end - 1]) == rest[-1]):
+            return slot, end
     return None
 
 
@@ -191,17 +226,16 @@ def _infinitive(doc: Document, i: int, stop: int) -> bool:
     return found is not None and bool(found[1] & _verbs.INF)
 
 
-def _finite(doc: Document, i: int, first: int) -> bool:
+def _finite(reading: Reading, i: int, first: int) -> bool:
     """Whether a finite verb stands at ``i`` (a noun of the same form follows a determiner or a preposition)."""
-    found = _verbs.forms().get(doc.lower[i])
+    doc = reading.doc
+    word = doc.lower[i]
+    found = _verbs.forms().get(word)
     if found is None or not found[1] & _verbs.FINITE or (found[1] & _verbs.PPAST and not found[1] & _verbs.PRES):
         return False
-    if doc.words[i] != doc.lower[i] or (i <= first and not doc.lower[i - 1] == "et"):
-        return False
     before = doc.lower[i - 1]
+    if doc.words[i] != word or i in reading.people.titles or (i <= first and before != "et"):
+        return False
     if before in _DETERMINERS or before in _events.prepositions():
         return False
-    return doc.lower[i].endswith(("ait", "aient", "ent", "ont", "a", "ra", "est", "sont", "it", "t")) or found[0] in (
-        "avoir",
-        "être",
-    )
+    return word.endswith(("t", "a")) or found[0] in ("avoir", "être")

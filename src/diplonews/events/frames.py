@@ -2,16 +2,20 @@
 
 from functools import cached_property
 
+from attrs import evolve
+
 from diplonews.events.clauses import Chunk, Reading, complements
 from diplonews.events.parties import named_in, party_at, person_at
 from diplonews.events.places import SLOTS, named_place, place_at
-from diplonews.lexicon import _events
+from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._events import Need
 from diplonews.model import EntityKind
 from diplonews.people.organizations import COUNTRY, INSTITUTION
 from diplonews.people.phrases import Phrase, phrase_ending
 from diplonews.people.subjects import antecedent, subject_of
-from diplonews.text.verbs import VerbGroup
+from diplonews.people.vocabulary import demonyms
+from diplonews.text.document import Document
+from diplonews.text.verbs import VerbGroup, verb_group
 
 Range = tuple[int, int]
 _ACCUSATIVE = frozenset(["le", "la", "l'", "les"])
@@ -19,8 +23,11 @@ _DATIVE = frozenset(["lui", "leur"])
 _ANYBODY = frozenset(["il", "elle", "ils", "elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-il", "-elle", "-ils", "-elles", "on", "nous", "je", "j'",
                       "qui", "vous", "celui-ci", "celle-ci", "tous", "lui", "eux", "-je", "-nous"])  # fmt: skip
 _MANY = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "nous", "tous", "eux"])
+_RELATIVES = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "plusieurs", "quelques"])
+_AHEAD = frozenset(["future", "near_future", "conditional"])
 _SCAN = 9  # tokens from the start of a phrase within which its noun stands
+_SHARED = 36  # tokens between a participle and the auxiliary it shares
 _QUE = 14  # tokens between a relative « que » and its verb
 
 
@@ -48,6 +55,8 @@ class Frame:
         phrase: Phrase | None
         if self.bare and doc.lower[group.first - 1] != "," and group.first:
             phrase = phrase_ending(doc, people, group.first) or subject_of(doc, people, group)
+        elif self.bare and group.first > 1:
+            phrase = phrase_ending(doc, people, group.first - 1) or subject_of(doc, people, group)
         else:
             phrase = subject_of(doc, people, group)
         return (phrase.first, phrase.last) if phrase else None
@@ -85,7 +94,7 @@ class Frame:
     def _fronted(self) -> Range | None:
         """The stretch before a passive, where its subject could not be made out as a phrase."""
         doc, first = self.reading.doc, self.group.first
-        low = max(doc.sentence_range(first)[0], first - _QUE)
+        low = max(doc.sentence_range(first)[0], first - (4 if self.bare else _QUE))
         i = first
         while i > low and doc.lower[i - 1] not in (",", ";", ":", "que", "qu'", "qui", "et", "mais"):
             i -= 1
@@ -96,10 +105,8 @@ class Frame:
         low = max(doc.sentence_range(self.group.head)[0], self.group.first - _QUE)
         for i in range(self.group.first - 1, low, -1):
             if doc.lower[i] in words:
-                if doc.lower[i - 1].endswith(("é", "és", "ée", "ées", "e", "it", "dit", "a", "t")) and doc.lower[
-                    i - 1
-                ] in _reporting(doc.lower[i - 1]):
-                    return None
+                if doc.lower[i - 1] in _verbs.forms():
+                    return None  # « a dit que »: no relative
                 phrase = antecedent(doc, self.reading.people, i)
                 return (phrase.first, phrase.last) if phrase else None
             if doc.lower[i] in (",", ";", ":"):
@@ -120,6 +127,15 @@ class Frame:
             for i in self.clitics:
                 if lower[i] in _DATIVE:
                     return i, i + 1
+        return self._governed_relative(name)
+
+    def _governed_relative(self, name: str) -> Range | None:
+        """``X, à qui il a demandé``, ``X, avec lequel elle s'est entretenue``: whom the relative takes up."""
+        doc = self.reading.doc
+        for i in range(self.group.first - 1, max(0, self.group.first - 7), -1):
+            if doc.lower[i] in _RELATIVES and doc.lower[i - 1] == name:
+                phrase = antecedent(doc, self.reading.people, i)
+                return (phrase.first, phrase.last) if phrase else None
         return None
 
     def passes(self, need: Need) -> tuple[bool, int | None]:
@@ -129,6 +145,8 @@ class Frame:
             ok = _CLAUSE_TESTS[need.test](self)
         elif need.slot == "S":
             ok = self._subject_is(need.test)
+        elif need.slot == "tense":
+            ok = self.group.tense in _AHEAD
         elif need.test == "inf":
             ok = any(c.inf and c.slot in (need.slot, "inf") for c in self.chunks)
         elif need.slot in ("+", "near"):
@@ -139,6 +157,11 @@ class Frame:
             if at is None and need.slot == "O" and (self.group.passive or self.bare):
                 at = self._head(self._fronted(), need.words)
             ok = at is not None
+        elif len(need.slot) > 1 or need.slot == "à":
+            ok = any(
+                self._range_is((c.start, c.end), need.test) for c in self.chunks if c.slot == need.slot and not c.inf
+            )
+            ok = ok or self._range_is(self.slot(need.slot), need.test)
         else:
             ok = self._range_is(self.slot(need.slot), need.test)
         return ok is not need.negated, None if need.negated else at
@@ -183,8 +206,15 @@ class Frame:
             return named_in(reading, where[0], min(max(where[1], self.end), where[0] + 16))
         if test in ("place", "country"):
             return self._is_place(where, test == "country")
+        if test == "nationals":
+            lower, places = reading.doc.lower, demonyms()
+            return any(w in places for w in lower[where[0] : min(where[1], where[0] + 5)])
         if test == "victim":
-            return party_at(reading, *where) or self._is_place(where, False) or self._head(where, _events.nouns("target")) is not None
+            return (
+                party_at(reading, *where)
+                or self._is_place(where, False)
+                or self._head(where, _events.nouns("target")) is not None
+            )
         if test == "org":
             return self._is_org(where)
         return False
@@ -244,13 +274,6 @@ class Frame:
         return joint or first in _PLURAL or first in _events.nouns("plural") or self.group.plural is True
 
 
-def _reporting(word: str) -> frozenset[str]:
-    """The word itself when it is a verb form: then ``que`` opens its clause and takes up no noun."""
-    from diplonews.lexicon._verbs import forms
-
-    return frozenset([word]) if word in forms() else frozenset()
-
-
 def _where(frame: Frame) -> bool:
     if "y" in frame.reading.doc.lower[frame.group.first : frame.group.head]:
         return True
@@ -295,3 +318,23 @@ _CLAUSE_TESTS = {
     "que": _que,
     "inf": lambda frame: any(c.inf for c in frame.chunks),
 }
+
+
+def coordinated(doc: Document, group: VerbGroup) -> VerbGroup:
+    """``a levé les sanctions et retiré ses soldats``: a participle that shares the auxiliary of the verb before it."""
+    first = group.first
+    if group.tense != "participle" or not first or doc.lower[first - 1] not in ("et", "puis", "mais", "ou"):
+        return group
+    word = doc.lower[group.head]
+    if word.endswith(("ée", "ées", "és")):
+        return group
+    low = max(doc.sentence_range(first)[0], first - _SHARED)
+    forms = _verbs.forms()
+    for i in range(first - 2, low - 1, -1):
+        found = forms.get(doc.lower[i])
+        if found is None or found[0] != "avoir" or not found[1] & _verbs.FINITE:
+            continue
+        before = verb_group(doc, i)
+        if before is not None and before.head != i:
+            return evolve(group, tense=before.tense, finite=before.finite, plural=before.plural)
+    return group

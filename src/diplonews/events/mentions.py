@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from diplonews.events.clauses import Chunk, Reading
 from diplonews.events.drafts import Draft
-from diplonews.events.frames import Frame, Range
+from diplonews.events.frames import Frame, Range, coordinated
 from diplonews.events.nominal import Nominal
 from diplonews.events.parties import compound_codes, country, owners, parties
 from diplonews.events.places import place_of
@@ -65,7 +65,8 @@ def _verb_mention(reading: Reading, group: VerbGroup, i: int) -> Draft | None:
     triggers = _events.verb_triggers().get((group.lemma, group.reflexive))
     if not triggers or _guarded(reading, group.lemma, group.first, group.last):
         return None
-    frame = Frame(reading, group)
+    frame = Frame(reading, coordinated(reading.doc, group))
+    group = frame.group
     for trigger in triggers:
         if disabled(f"events.{trigger.rule}", reading.options):
             continue
@@ -210,7 +211,8 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
     place = place or place_of(reading, nominal.chunks)
     date = date_of(reading, nominal.first, i + 1, nominal.end)
     told_of = roles["actor"] or roles["recipient"] or place is not None or date is not None
-    bare = not told_of and (nominal.carrier is None or nominal.determiner in _DEFINITE)
+    always = any(need.test == "always" for need in trigger.needs)
+    bare = not told_of and (nominal.determiner in _DEFINITE or nominal.carrier is None and not always)
     return Draft(
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, bare=bare,

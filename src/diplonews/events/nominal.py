@@ -93,6 +93,9 @@ class Nominal:
         elif need.slot == "near":
             at = self._near(need.words)
             ok = at is not None
+        elif need.slot == "by":
+            at = self._after(need.words)
+            ok = at is not None
         elif need.slot == "prev":
             ok = self.reading.doc.lower[self.at - 1] in need.words if self.at else False
         elif need.test == "always":
@@ -109,7 +112,9 @@ class Nominal:
                 w in need.words for w in self.reading.doc.lower[where[0] : min(where[1], where[0] + 5)]
             )
         else:
-            ok = self._range_is(self.slot(need.slot), need.test)
+            ok = any(
+                self._range_is((c.start, c.end), need.test) for c in self.chunks if c.slot == need.slot and not c.inf
+            )
         return ok is not need.negated, None if need.negated else at
 
     def _after(self, words: frozenset[str]) -> int | None:
@@ -200,7 +205,7 @@ class Nominal:
 
     def _right(self) -> tuple[VerbGroup, Support] | None:
         """The verb whose subject the noun phrase is: the first group after it, no other noun phrase between."""
-        return self._participle() or (None if self._governed() else self._predicate())
+        return self._participle() or self._relative() or (None if self._governed() else self._predicate())
 
     def _participle(self) -> tuple[VerbGroup, Support] | None:
         """``menée par``, ``prévue mardi``: a participle that belongs to the noun."""
@@ -214,6 +219,17 @@ class Nominal:
             group = verb_group(doc, i) if support else None
             if support and group is not None and group.tense == "participle":
                 return group, Support("agent", support.status)
+        return None
+
+    def _relative(self) -> tuple[VerbGroup, Support] | None:
+        """``la conférence que la France organisera``: the verb of a relative clause whose object the noun is."""
+        doc = self.reading.doc
+        if self.end >= len(doc) or doc.lower[self.end] not in ("que", "qu'"):
+            return None
+        high = doc.sentence_range(self.at)[1]
+        for group in verb_groups(doc, self.end + 1, min(high, self.end + _LEFT)):
+            support = _events.supports().get((group.lemma, group.reflexive, "object"))
+            return (group, support) if support and group.is_finite and not group.passive else None
         return None
 
     def _predicate(self) -> tuple[VerbGroup, Support] | None:

@@ -64,6 +64,8 @@ def person_at(reading: Reading, start: int, end: int) -> bool:
             return mention.kind is EntityKind.PERSON
         if i in people.titles or doc.lower[i] in humans:
             return True
+        if doc.words[i] != doc.lower[i] and doc.lower[i] in demonyms():
+            return True
         if i > start and doc.lower[i] in ("de", "du", "des", "d'", "à", "au", "aux", "en", "par", ",", "et"):
             return False
     return False

@@ -96,7 +96,9 @@ def _of_infinitive(reading: Reading, group: VerbGroup) -> Verdict:
         if found is None or word in _DETERMINERS:
             continue
         governor = verb_group(doc, i)
-        if (governor is not None and governor.head <= i < governor.last) or (governor is not None and governor.head == i):
+        if (governor is not None and governor.head <= i < governor.last) or (
+            governor is not None and governor.head == i
+        ):
             return _governed(reading, governor, prep, i)
     if prep in ("pour", "d'", "de", "à", "afin", "sans"):
         return Verdict(Status.NEGATED if prep == "sans" else None)
