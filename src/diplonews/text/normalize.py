@@ -47,6 +47,8 @@ def _one_to_one(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         for old, new in _ONE_TO_ONE.items():
             text = text.replace(old, new)
+    if "-t'" in text:
+        text = text.replace("-t'il", "-t-il").replace("-t'elle", "-t-elle").replace("-t'on", "-t-on")  # « a-t'il ajouté »
     return text
 
 
