@@ -33,7 +33,8 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
     if doc.words[first] == "A" or lower[first] in _words("subordinator") or lower[first] in _words("pronoun") and lower[first] not in _words("determiner"):
         return None
     if found is not None:
-        return found
+        end = doc.sentence_range(first)[1]
+        return _with_noun(doc, found) if found.last <= end else Phrase(first, end, min(found.head, end - 1))
     high = min(doc.sentence_range(first)[1], first + 8)
     i = first
     while i < high and lower[i] in _words("determiner"):
@@ -44,6 +45,14 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
             break
         i += 1
     return Phrase(first, i, head) if i > head and lower[head] not in _words("preposition") else None
+
+
+def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
+    """« la dernière enquête »: the noun after an adjective belongs to the phrase though it could be a verb."""
+    at = phrase.last
+    if at - phrase.first != 2 or at >= len(doc.lower) or doc.lower[at] not in forms() or doc.lower[at - 1] not in _words("adjective"):
+        return phrase
+    return phrase if verb_group(doc, at) is not None else Phrase(phrase.first, at + 1, at)
 
 
 def subject_of(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
@@ -125,7 +134,7 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
                 at += 1
             governed = noun_phrase(doc, people, at)
             i = governed.last if governed and governed.last > i else i + 1
-            while i < limit and words[i - 1][0].isupper() and words[i][0].isupper() and not people.titles.get(i):
+            while i < limit and words[i - 1][0].isupper() and words[i][0].isupper() and not people.titles.get(i) and not _is_person(people, i):
                 i += 1  # « à BBC Mundo le professeur »
             continue
         if _is_calendar(doc, i, limit):
@@ -135,6 +144,11 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
         if after > i and word not in ("tout", "tous", "toutes", "même"):
             i = after
             continue
+        if word == "," and i + 1 < limit and lower[i + 1] in prepositions:
+            close = next((j for j in range(i + 2, min(limit, i + 14)) if lower[j] == ","), None)
+            if close is not None and close + 1 < limit and (lower[close + 1] in _words("determiner") or words[close + 1][0].isupper()):
+                i = close + 1  # « a confié, à l'agence, le directeur »
+                continue
         if word == "," or word in MARKS or word in _words("relative") or word in ":;.!?)(":
             return None
         if word in _words("pronoun") and word not in _words("determiner"):
@@ -252,7 +266,7 @@ def _left(doc: Document, people: People, start: int, low: int) -> str:
         return "relative"
     if at >= start - 1 or doc.lower[at] in _words("subordinator") or doc.words[at] == "A" or doc.lower[at] in _words("preposition") or _is_calendar(doc, at, start - 1):
         return "other"
-    if forms().get(doc.lower[at], ("", 0))[1] & (PPRES | PPAST | INF) and not doc.words[at][0].isupper():
+    if forms().get(doc.lower[at], ("", 0))[1] & (PPRES | PPAST | INF) and not (doc.words[at][0].isupper() and people.mention_at(at)):
         return "other"
     if any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at + 1 : start - 1]):
         return "other"
@@ -351,7 +365,20 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
         if at >= end or not adjacent:
             return "other", start
     verb = _finite_between(doc, at, end)
-    return ("verb", verb) if verb is not None else ("noun", at)
+    if verb is None:
+        return "noun", at
+    joined = _joined_clause(doc, people, verb, end) if adjacent else None
+    return ("verb", verb) if joined is None else ("noun", joined)
+
+
+def _joined_clause(doc: Document, people: People, verb: int, end: int) -> int | None:
+    """« … se trouvaient à bord et la compagnie annonce »: the noun phrase after a conjunction that reaches the verb."""
+    for i in range(verb + 1, end - 1):
+        if doc.lower[i] in ("et", "mais", "or") and doc.pair_around(i) is None:
+            phrase = noun_phrase(doc, people, i + 1)
+            if phrase is not None and phrase.last == end and (doc.lower[i + 1] in _words("determiner") or doc.words[i + 1][0].isupper()):
+                return i + 1
+    return None
 
 
 def _clause_head(doc: Document, start: int, end: int) -> tuple[int, bool]:

@@ -105,7 +105,7 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
         return Spoken(draft, None)
     word = doc.lower[phrase.first]
-    if doc.lower[phrase.last - 1] in _LATTER:
+    if doc.lower[phrase.last - 1] in _LATTER and word in ("ce", "cet", "cette", "l'", "celui-ci", "celle-ci"):
         return Spoken(draft, _latter(doc, people, phrase, options), phrase)
     if phrase.last == phrase.first + 1 and (word in words("pronoun") or word.startswith("-") or word in words("stressed")):
         if word in _ON:
@@ -220,8 +220,15 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
     if subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner") or doc.lower[subject.first] in ("c'", "j'"):
         return None
     who = identify(doc, people, subject.first, subject.last, options)
-    near = doc.sentence_at(before) - k <= 1 and who is not None and speaks(doc, people, subject)
+    near = doc.sentence_at(before) - k <= 1 and who is not None and word[0] != "-" and _can_say(doc, people, subject)
     return who if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word) else None
+
+
+def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
+    """Whether a subject that is no person may be taken up by the pronoun of a verb of speech."""
+    mention = people.mention_at(subject.head)
+    kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 3)]}
+    return mention is not None and subject.last - subject.first <= 4 and not kinds & {"document", "media"} or bool(kinds & {"person", "source", "body"})
 
 
 def _in_relative(doc: Document, people: People, at: int, options: Options) -> Identity | None:

@@ -240,19 +240,20 @@ def _sourced(s: Sentence) -> None:
     for source in s.sources:
         if any(d.clause and d.clause[0] <= source.first < d.clause[1] for d in s.drafts):
             continue
-        if doc.pair_around(source.first) is not None:
+        if doc.pair_around(source.first) is not None or any(a < source.first < b for a, b in s.incises):
             continue
         rule = "quotes.sourced." + source.rule
         opening = not any(w[0].isalnum() for w in doc.words[s.first : source.first]) or doc.lower[source.first - 1] in (";", ":") or (
             source.rule == "pour"
         )
-        opening = opening or doc.lower[source.first - 1] in ("mais", "et", "or", "car") or all(w in words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
+        opening = opening or doc.lower[source.first - 1] in ("mais", "et", "or", "car", "toujours") or all(w in words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
         if opening:
             first = _past_explanation(s, source.last)
             last = _stop_before(s, first)
             regions = [(first, last)]
         else:
-            start = _region_start(s, s.first, source.first)
+            earlier = max([o.last for o in s.sources if o.last < source.first and o.first - s.first < 3], default=s.first)
+            start = _region_start(s, earlier, source.first)
             if source.first > s.first + 1 and doc.lower[source.first - 1] == "," and doc.lower[source.first - 2] in words("relative"):
                 start = source.first - 2  # « …, qui, selon Athènes, constituait … »
             regions = [(start, source.first)]
@@ -284,6 +285,13 @@ def _stop_before(s: Sentence, first: int) -> int:
     for a, b in s.incises:
         if a > first and b >= s.last - 1:
             return a
+    for cue in s.cues:
+        if cue.form == "que" and cue.first > first and cue.group.is_finite and cue.group.subject is None:
+            subject = subject_before(s.doc, s.people, cue.first)
+            if subject is not None and subject.first > first + 4:
+                before = next((j for j in range(subject.first - 1, first, -1) if s.doc.lower[j] in ("et", "mais", ";")), None)
+                if before is not None and subject.first - before <= 3:
+                    return before
     return s.last
 
 
@@ -303,6 +311,8 @@ def _objects(s: Sentence) -> None:
         cue = next((c for c in reversed(s.cues) if c.group.last <= f.pair and c.form != "incise"), None)
         if cue is None or cue.entry.strength == "incise" or f.pair - cue.group.last > _REACH or cue.entry.cls == "think" or not _reaches(doc, cue, f):
             continue
+        if cue.entry.verb == "appeler" and not any(w in ("à", "au", "aux", "pour") for w in doc.lower[cue.last : f.pair]):
+            continue  # « qu'il avait appelés « Liberté » »
         if cue.entry.strength == "weak" and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition")):
             if not cue.entry.frames & _NAMING:
                 continue

@@ -96,4 +96,8 @@ def repeated(doc: Document, draft: Draft, said: list[Spoken]) -> Spoken | None:
         text = _key(doc, other.draft)
         if own in text or text in own and len(text) > 8:
             return Spoken(draft, _as_continuation(other.who, draft))
+    if any(w in _FIRST for w in own.split()):
+        following = next((o for o in said if o.draft.first > draft.first and o.draft.fragments), None)
+        if following is not None and following.who is not None and doc.block_at(following.draft.first) - doc.block_at(draft.first) == 1:
+            return Spoken(draft, _as_continuation(following.who, draft))
     return None

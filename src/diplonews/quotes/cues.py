@@ -63,6 +63,10 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
         return _plain(doc, group, entry, after) if not inside else None
     if inside:
         return _incise(doc, people, group, entry, after) if group.is_finite else None
+    if group.is_finite and _boundary(doc, group.first) == "mark":
+        incise = _incise(doc, people, group, entry, after)
+        if incise is not None:
+            return incise
     return (
         _clause(doc, people, group, entry, after)
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
@@ -143,10 +147,10 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
 
 def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """« a-t-il dit », « assure-t-on »; an inverted question keeps its que-clause."""
-    que = _find_que(doc, entry, after)
-    if que is not None and not group.passive and "que" in entry.frames:
-        return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
     boundary = _boundary(doc, group.first)
+    que = _find_que(doc, entry, after)
+    if que is not None and not group.passive and "que" in entry.frames and (not boundary or que - after <= 3):
+        return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
     if boundary and ("incise" in entry.frames or entry.verb == "apprendre"):
         at = group.finite + 1
         return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), boundary)

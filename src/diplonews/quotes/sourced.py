@@ -49,7 +49,22 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
     phrase = noun_phrase(doc, people, at)
     if phrase is None or phrase.last > high or not _credible(doc, people, phrase, rule):
         return None
-    return Source(first, phrase.last, phrase, "quotes.sourced." + rule)._replace(rule=rule)
+    end = _past_complement(doc, phrase.last, high)
+    if end != phrase.last and end + 1 < high:
+        named = people.mention_at(end + 1)
+        if named is not None and named.first == end + 1 and named.kind is EntityKind.PERSON:
+            return Source(first, named.last, Phrase(named.first, named.last, named.last - 1), rule)
+    return Source(first, end, phrase, rule)
+
+
+def _past_complement(doc: Document, at: int, high: int) -> int:
+    """« selon le négociateur pour l'industrie, »: to the comma that closes the phrase, when no verb comes before it."""
+    for i in range(at, min(high, at + 10)):
+        if doc.lower[i] == ",":
+            return i
+        if doc.lower[i] in MARK or doc.lower[i] in ".;:" or forms().get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i - 1] not in words("determiner"):
+            break
+    return at
 
 
 def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
