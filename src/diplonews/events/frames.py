@@ -27,6 +27,8 @@ _RELATIVES = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "plusieurs", "quelques"])
 _AHEAD = frozenset(["future", "near_future", "conditional"])
 _SCAN = 9  # tokens from the start of a phrase within which its noun stands
+_COMPOUND = {"present": "past", "imperfect": "past", "conditional": "conditional_past"}
+_APART = 8  # tokens between an auxiliary and a participle that words in commas part from it
 _SHARED = 36  # tokens between a participle and the auxiliary it shares
 _QUE = 14  # tokens between a relative « que » and its verb
 
@@ -321,20 +323,25 @@ _CLAUSE_TESTS = {
 
 
 def coordinated(doc: Document, group: VerbGroup) -> VerbGroup:
-    """``a levé les sanctions et retiré ses soldats``: a participle that shares the auxiliary of the verb before it."""
+    """A participle whose auxiliary stands apart (``a levé les sanctions et retiré ses soldats``, ``a, lui, présenté``)."""
     first = group.first
-    if group.tense != "participle" or not first or doc.lower[first - 1] not in ("et", "puis", "mais", "ou"):
-        return group
     word = doc.lower[group.head]
-    if word.endswith(("ée", "ées", "és")):
+    if group.tense != "participle" or not first or word.endswith(("ée", "ées", "és")):
         return group
-    low = max(doc.sentence_range(first)[0], first - _SHARED)
+    shared = doc.lower[first - 1] in ("et", "puis", "mais", "ou")
+    low = max(doc.sentence_range(first)[0], first - (_SHARED if shared else _APART))
     forms = _verbs.forms()
-    for i in range(first - 2, low - 1, -1):
+    for i in range(first - 1, low - 1, -1):
         found = forms.get(doc.lower[i])
-        if found is None or found[0] != "avoir" or not found[1] & _verbs.FINITE:
+        if found is None or not found[1] & _verbs.FINITE or doc.lower[i] in ("entre", "sous", "contre", "elle", "lui"):
+            continue
+        if found[0] != "avoir":
+            if not shared and found[1] & (_verbs.IMPF | _verbs.FUT | _verbs.COND | _verbs.PPAST):
+                break
             continue
         before = verb_group(doc, i)
-        if before is not None and before.head != i:
-            return evolve(group, tense=before.tense, finite=before.finite, plural=before.plural)
+        if before is None or (before.head == i) is shared:
+            continue
+        tense = before.tense if shared else _COMPOUND.get(before.tense, before.tense)
+        return evolve(group, first=group.first if shared else before.first, tense=tense, finite=i, plural=before.plural)
     return group

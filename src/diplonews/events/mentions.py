@@ -6,18 +6,24 @@ from diplonews.events.clauses import Chunk, Reading
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame, Range, coordinated
 from diplonews.events.nominal import Nominal
-from diplonews.events.parties import compound_codes, country, owners, parties
+from diplonews.events.parties import content, country, owners, parties
 from diplonews.events.places import place_of
 from diplonews.events.status import Verdict, of_verb, of_words
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import Participant, Place, Role, Span, Status
-from diplonews.people.vocabulary import demonyms
+from diplonews.model import EventType, Participant, Place, Role, Span, Status
+from diplonews.people.phrases import phrase_ending
+from diplonews.people.subjects import main_subject
 from diplonews.rules import disabled
 from diplonews.text.verbs import VerbGroup, verb_group
 
+_TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)
+_PLACED = (EventType.CONSULT, EventType.AID, EventType.ASSAULT)
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
+_PASSING = frozenset(
+    ["lors", "de", "d'", "cours", "en", "pour", "après", "avant", "pendant", "durant", "issue", "marge", "occasion"]
+)
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "au", "aux", "du"])
 
@@ -96,7 +102,8 @@ def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[in
     roles, place = _roles(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
     if place is None:
         place = place_of(reading, [c for c in frame.chunks if c.slot not in trigger.frame])
-    if place is None and trigger.type == "CONSULT":
+    recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
+    if place is None and trigger.type in _PLACED:
         place = place_of(reading, frame.chunks)
     date = date_of(reading, group.first, group.last, frame.end)
     status = _tensed(frame, trigger, verdict.status or Status.OCCURRED)
@@ -108,11 +115,30 @@ def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[in
         trigger.mode,
         tuple(reading.doc.token_span(at, at + 1) for at in nouns if not group.first <= at < group.last),
         roles["actor"],
-        roles["recipient"],
+        recipients,
         place,
         date,
         taken=tuple(nouns),
     )
+
+
+def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Whom a promise, refusal or threat is about, where an infinitive tells it; a border's country where forces are moved to."""
+    reading = frame.reading
+    found: tuple[Participant, ...] = ()
+    if trigger.type in _TOLD:
+        found = next(
+            (content(reading, c.start, reading.doc.sentence_range(c.start)[1]) for c in frame.chunks if c.inf), ()
+        )
+    elif trigger.type is EventType.MOBILIZE:
+        borders = [
+            c
+            for c in frame.chunks
+            if not {"frontière", "frontières"}.isdisjoint(reading.doc.lower[c.start : c.start + 3])
+        ]
+        found = next((owners(reading, c.start, c.end) for c in borders), ())
+    names = {p.name for p in actors} | {p.country for p in actors if p.country}
+    return tuple(p for p in found if p.name not in names and p.country not in names)
 
 
 def _tensed(frame: Frame, trigger: Trigger, status: Status) -> Status:
@@ -207,7 +233,9 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
         codes, at = nominal.adjective
         roles["actor"] = _joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
     if not roles["actor"] and nominal.determiner in _POSSESSIVES:
-        roles["actor"] = possessor(reading, nominal.first)
+        roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
+    elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
+        roles["actor"] = _bystander(nominal, roles["recipient"])
     place = place or place_of(reading, nominal.chunks)
     date = date_of(reading, nominal.first, i + 1, nominal.end)
     told_of = roles["actor"] or roles["recipient"] or place is not None or date is not None
@@ -219,16 +247,39 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
     )  # fmt: skip
 
 
-def possessor(reading: Reading, at: int) -> tuple[Participant, ...]:
-    """Whom ``son``, ``sa``, ``leur`` at the token stands for: the person or body named last before it."""
-    people = reading.people
-    low = reading.doc.sentence_range(at)[0]
+def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ...]:
+    """Whom ``son``, ``sa``, ``leur`` at the token stands for: the subject of the sentence, or the party named last before it."""
+    people, doc = reading.people, reading.doc
+    low = doc.sentence_range(at)[0]
+    if doc.lower[at] in ("leur", "leurs"):
+        return parties(reading, *_as_plural(reading, at))
     here = [m for m in people.mentions if m.last <= at and m.first >= low]
-    before = [m for m in people.mentions if m.last <= low]
-    for mention in (*here, *before[-3:][::-1]):
-        if mention.kind == "person" or here:
-            return parties(reading, mention.first, mention.last)
-    return ()
+    if here:
+        mention = here[0 if subject else -1]
+        return parties(reading, mention.first, mention.last)
+    before = [m for m in people.mentions if m.last <= low and m.kind == "person"]
+    return parties(reading, before[-1].first, before[-1].last) if before else ()
 
 
-__all__ = ["begins", "compound_codes", "demonyms", "find_mentions"]
+def _as_plural(reading: Reading, at: int) -> Range:
+    """The subject that ``leur`` takes up."""
+    phrase = main_subject(reading.doc, reading.people, reading.doc.sentence_range(at)[0], at)
+    return (phrase.first, phrase.last) if phrase else (0, 0)
+
+
+def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Who is on a visit or at a meeting told of in passing (``lors d'un entretien avec``, ``en visite à``): the main subject."""
+    reading = nominal.reading
+    doc = reading.doc
+    low, high = doc.sentence_range(nominal.at)
+    before = doc.lower[nominal.first - 1] if nominal.first > low else ""
+    if nominal.determiner not in ("un", "une", "d'", "") or before not in _PASSING and nominal.determiner != "":
+        return ()
+    if before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
+        phrase = phrase_ending(doc, reading.people, nominal.first - 2)
+    else:
+        phrase = main_subject(doc, reading.people, low, high)
+    if phrase is None:
+        return ()
+    names = {p.name for p in recipients}
+    return tuple(p for p in parties(reading, phrase.first, phrase.last) if p.name not in names)

@@ -6,7 +6,10 @@ from attrs import evolve
 
 from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
-from diplonews.model import Participant, Span
+from diplonews.model import EventType, Participant, Span
+
+
+_POOLED = (EventType.CONSULT, EventType.AGREE)
 
 
 def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
@@ -22,8 +25,20 @@ def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _keys(parties: Iterable[Participant]) -> set[str]:
-    return {p.country or p.name.lower() for p in parties} | {p.name.lower() for p in parties}
+def _person(party: Participant) -> bool:
+    return party.entity is not None and party.entity.startswith("p")
+
+
+def _meet(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
+    """Whether two sets of parties share one: by entity or name; a country also with who acts for it, but no two persons."""
+    rest = tuple(others)
+    for one in some:
+        for other in rest:
+            if one.name.lower() == other.name.lower() or (one.entity is not None and one.entity == other.entity):
+                return True
+            if one.country and one.country == other.country and not (_person(one) and _person(other)):
+                return True
+    return False
 
 
 def _same(reading: Reading, one: Draft, other: Draft) -> bool:
@@ -35,13 +50,24 @@ def _same(reading: Reading, one: Draft, other: Draft) -> bool:
         return False
     if one.place and other.place and one.place.name != other.place.name and one.place.country != other.place.country:
         return False
-    mine, its = _keys((*one.actors, *one.recipients)), _keys((*other.actors, *other.recipients))
-    if mine and its and not mine & its:
+    mine, its = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+    meet = _meet(mine, its)
+    if mine and its and not meet:
         return False
-    if one.actors and other.actors and not _keys(one.actors) & (_keys(other.actors) | _keys(other.recipients)):
+    if one.actors and other.actors and not _meet(one.actors, its) and not _meet(other.actors, mine):
         return False
-    shared = bool(mine & its) + bool(one.date and other.date) + bool(one.place and other.place)
-    return shared > 0
+    if one.trigger.type not in _POOLED and one.actors and other.actors and not _meet(one.actors, other.actors):
+        return False
+    if (
+        one.trigger.type not in _POOLED
+        and one.recipients
+        and other.recipients
+        and not _meet(one.recipients, other.recipients)
+    ):
+        return False
+    same_day = one.date is not None and other.date is not None
+    same_place = one.place is not None and other.place is not None
+    return meet or same_day or same_place
 
 
 def _union(one: Draft, other: Draft) -> Draft:

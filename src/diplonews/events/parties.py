@@ -8,6 +8,7 @@ from diplonews.lexicon._words import function_words
 from diplonews.model import EntityKind, Organization, Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.phrases import Phrase, phrase_at
+from diplonews.people.subjects import main_subject
 from diplonews.people.values import Identity
 from diplonews.people.vocabulary import demonyms
 
@@ -30,7 +31,10 @@ _PRONOUNS = frozenset(
         "dernière",
     ]
 )
+_PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux"])
+_OF = frozenset(["de", "du", "des", "d'"])
 _COMMON = 6  # tokens from the start of a phrase to its noun
+_OWNER = 16  # tokens from a thing to the name of its owner
 _JOINT = 6  # parties of one enumeration
 
 
@@ -102,19 +106,51 @@ def _plain(code: str) -> tuple[str, ...]:
 def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
     """The parties that the noun phrase at ``start`` names, an enumeration each on its own; none for a thing."""
     doc = reading.doc
+    if end - start == 1 and doc.lower[start] in _PRONOUNS | _PLURAL_PRONOUNS:
+        return of_phrase(reading, Phrase(start, end, start))
     found: list[Participant] = []
     i = start
     for _ in range(_JOINT):
         if i >= end or not party_at(reading, i, end):
             break
-        phrase = phrase_at(doc, reading.people, i)
-        if phrase is None:
+        phrase = phrase_at(doc, reading.people, _past_number(reading, i, end))
+        if phrase is None or phrase.first >= end:
             break
+        phrase = _extended(reading, phrase, end)
         found.extend(of_phrase(reading, phrase))
         i = _next_item(reading, phrase.last, end)
         if not i:
             break
     return _distinct(found)
+
+
+def _past_number(reading: Reading, i: int, end: int) -> int:
+    """Past ``quatorze``, ``42``, ``une centaine de``, ``plusieurs dizaines de``: the noun counted is the party."""
+    lower = reading.doc.lower
+    quantity, numbers = _events.nouns("quantity"), _events.nouns("number")
+    j = i
+    while j < end - 1 and j < i + 5:
+        if lower[j] in numbers or lower[j][0].isdigit() or (lower[j] in quantity and lower[j + 1] in _OF):
+            j += 1
+        elif lower[j] in _OF and j > i and lower[j - 1] in quantity or (lower[j] in ("un", "une", "des") and j == i):
+            j += 1
+        else:
+            break
+    return j if j > i and (lower[j - 1] not in _DETERMINERS or j > i + 1) else i
+
+
+def _extended(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """The phrase cut at the end of its clause, further complements taken in (``des Etats-Unis, de la France et de la Turquie``)."""
+    lower, last = reading.doc.lower, min(phrase.last, end)
+    while last + 2 < end and lower[last] in (",", "et") and lower[last + 1] in _OF:
+        j = last + 2
+        while j < end - 1 and lower[j] in _DETERMINERS:
+            j += 1
+        mention = reading.people.mention_at(j)
+        if mention is None:
+            break
+        last = min(mention.last, end)
+    return Phrase(phrase.first, max(last, phrase.first + 1), min(phrase.head, max(last, phrase.first + 1) - 1))
 
 
 def _distinct(found: list[Participant]) -> tuple[Participant, ...]:
@@ -137,13 +173,74 @@ def _next_item(reading: Reading, i: int, end: int) -> int:
 def of_phrase(reading: Reading, phrase: Phrase) -> tuple[Participant, ...]:
     """The parties a noun phrase or a pronoun stands for."""
     doc = reading.doc
-    if phrase.last - phrase.first == 1 and doc.lower[phrase.first] in _PRONOUNS:
+    word = doc.lower[phrase.first]
+    if phrase.last - phrase.first == 1 and word in _PLURAL_PRONOUNS:
+        return _plural_before(reading, phrase.first)
+    if phrase.last - phrase.first == 1 and word in _PRONOUNS:
         identity = pronoun(doc, reading.people, phrase.first, reading.options)
     else:
         identity = identify(doc, reading.people, phrase.first, phrase.last, reading.options)
     if identity is None:
         return ()
+    if identity.kind is EntityKind.DESCRIPTION:
+        named = _apposed(reading, phrase)
+        if named is not None:
+            return of_phrase(reading, named)
+        place = _town(reading, phrase)
+        if place is not None:
+            return (place,)
     return tuple(_participants(reading, identity, phrase))
+
+
+def _plural_before(reading: Reading, at: int) -> tuple[Participant, ...]:
+    """Whom ``ils`` or ``elles`` takes up: the subject of the sentence before, when it is many."""
+    doc = reading.doc
+    k = doc.sentence_at(at)
+    for low, high in ((doc.sentences[k][0], at), doc.sentences[k - 1] if k else (0, 0)):
+        phrase = main_subject(doc, reading.people, low, high) if low < high else None
+        if phrase is None or doc.lower[phrase.first] in _PLURAL_PRONOUNS:
+            continue
+        many = (
+            doc.lower[phrase.first] in ("les", "des", "ces", "plusieurs")
+            or "et" in doc.lower[phrase.first : phrase.last]
+        )
+        if many and party_at(reading, phrase.first, phrase.last):
+            return parties(reading, phrase.first, phrase.last)
+    return ()
+
+
+def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The name in apposition: ``le chef de la junte, le colonel Mory Dansoko``."""
+    doc, people = reading.doc, reading.people
+    i = phrase.last + 1
+    if i >= len(doc) or doc.lower[phrase.last] != "," or not person_at(reading, phrase.first, phrase.last):
+        return None
+    if doc.lower[phrase.first] not in ("le", "la", "l'", "son", "sa", "leur", "du", "au"):
+        return None
+    low = i
+    if doc.lower[i] in _DETERMINERS:
+        i += 1
+    title = people.titles.get(i)
+    if title is not None:
+        i = title.last
+    mention = people.mention_at(min(i, len(doc) - 1))
+    if mention is None or mention.kind is not EntityKind.PERSON or mention.first != i:
+        return None
+    return Phrase(mention.first if title is None else low, mention.last, mention.last - 1)
+
+
+def _town(reading: Reading, phrase: Phrase) -> Participant | None:
+    """``la ville kirghize de Batken``: the town itself."""
+    doc = reading.doc
+    i = phrase.first
+    while i < phrase.last - 1 and doc.lower[i] in _DETERMINERS:
+        i += 1
+    if doc.lower[i] not in _events.nouns("town"):
+        return None
+    for j in range(i + 1, phrase.last):
+        if doc.words[j] != doc.lower[j] and doc.lower[j - 1] in (*_OF, "l'", "la"):
+            return Participant(doc.slice(j, phrase.last), None, None, doc.token_span(j, phrase.last))
+    return None
 
 
 def _participants(reading: Reading, identity: Identity, phrase: Phrase) -> Iterator[Participant]:
@@ -175,18 +272,36 @@ def _code(reading: Reading, entity: str | None) -> str | None:
 
 
 def owners(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
-    """Whose the thing is that the range tells of: its agent, its ``de`` complement, its nationality; itself when a party."""
+    """Whose the thing is that the range tells of: who is named there, its agent, its nationality, its ``de`` complement."""
     doc, places = reading.doc, demonyms()
-    if party_at(reading, start, end):
+    i = start
+    while i < end - 1 and doc.lower[i] in _DETERMINERS:
+        i += 1
+    if end - start == 1 or reading.people.mention_at(i) is not None or doc.words[i] != doc.lower[i]:
         return parties(reading, start, end)
-    for i in range(start, min(end, start + 14)):
-        word = doc.lower[i]
-        if word in places and i > start:
-            return (country(reading, places[word], doc.token_span(i, i + 1)),)
-        if word in ("de", "du", "des", "d'", "par") and i + 1 < end and party_at(reading, i + 1, end):
-            return parties(reading, i + 1, end)
-        if i > start and reading.people.mention_at(i) is not None and doc.lower[i - 1] not in ("en", "à", "au", "aux"):
+    if i in reading.people.titles and doc.lower[i] not in _events.nouns("diplomats"):
+        found = parties(reading, start, end)
+        if found and found[0].entity is not None:
+            return found
+    for j in range(i + 1, min(end, i + _OWNER)):
+        if doc.lower[j] in places:
+            return (country(reading, places[doc.lower[j]], doc.token_span(j, j + 1)),)
+        if doc.lower[j] in (*_OF, "par") and j + 1 < end and party_at(reading, j + 1, end):
+            return parties(reading, j + 1, end)
+        if reading.people.mention_at(j) is not None and doc.lower[j - 1] not in ("en", "à", "au", "aux"):
+            return parties(reading, j, end)
+    return parties(reading, start, end)
+
+
+def content(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
+    """The first party that is named in what somebody promises, refuses or threatens to do."""
+    for i in range(start, min(end, start + _OWNER)):
+        if reading.doc.lower[i] in (",", ";", "que", "qu'", "qui", "."):
+            break
+        if reading.people.mention_at(i) is not None:
             return parties(reading, i, end)
+        if reading.doc.lower[i] in demonyms() and reading.doc.words[i] == reading.doc.lower[i]:
+            return (country(reading, demonyms()[reading.doc.lower[i]], reading.doc.token_span(i, i + 1)),)
     return ()
 
 
