@@ -52,7 +52,13 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
     at = phrase.last
     if at - phrase.first != 2 or at >= len(doc.lower) or doc.lower[at] not in forms() or doc.lower[at - 1] not in _words("adjective"):
         return phrase
-    return phrase if verb_group(doc, at) is not None else Phrase(phrase.first, at + 1, at)
+    noun = doc.lower[at] in _noun_forms() or verb_group(doc, at) is None
+    return Phrase(phrase.first, at + 1, at) if noun else phrase
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    return frozenset(form for (form,) in _tables.rows("noun_forms"))
 
 
 def subject_of(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
@@ -349,6 +355,8 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
     if word in _words("pronoun") and word not in _words("determiner"):
         verb = _finite_between(doc, at + 1, end)
         return ("verb", verb) if verb is not None else ("noun", at)
+    if word == "de" and at + 1 < end and lower[at + 1] in ("nombreux", "nombreuses"):
+        return "noun", at + 1
     if word in _words("preposition") and not (word in ("des", "du") and adjacent):
         inner = inverted_subject(doc, people, at) if adjacent else None
         return ("noun", inner.first) if inner is not None and inner.first < end else ("other", at)

@@ -103,7 +103,7 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if phrase is None:
         return Spoken(draft, None)
     if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
-        return Spoken(draft, None)
+        return Spoken(draft, None, phrase)
     word = doc.lower[phrase.first]
     if doc.lower[phrase.last - 1] in _LATTER and word in ("ce", "cet", "cette", "l'", "celui-ci", "celle-ci"):
         return Spoken(draft, _latter(doc, people, phrase, options), phrase)

@@ -256,10 +256,29 @@ def _sourced(s: Sentence) -> None:
             start = _region_start(s, earlier, source.first)
             if source.first > s.first + 1 and doc.lower[source.first - 1] == "," and doc.lower[source.first - 2] in words("relative"):
                 start = source.first - 2  # « …, qui, selon Athènes, constituait … »
-            regions = [(start, source.first)]
-            if source.last < s.last and doc.lower[source.last] == "," and not _has_verb(doc, start, source.first):
-                regions.append((source.last, s.last))
+            regions = _around(s, source, start)
         _content(s, rule, regions, None, (source.first, source.last), source=source.speaker)
+
+
+def _around(s: Sentence, source: Source, start: int) -> list[tuple[int, int]]:
+    """The clause around a source phrase in the middle: before it, across it, or after it."""
+    doc = s.doc
+    before, after = (start, source.first), source.last + 1
+    if source.last >= s.last or doc.lower[source.last] != "," or after >= s.last:
+        return [before]
+    word = doc.lower[after]
+    if word in ("et", "mais", "qui", "alors", "tandis", "soit", "dont", "ce", "où"):
+        return [before]
+    bits = forms().get(word, ("", 0))[1]
+    if not _has_verb(doc, *before) or bits & FINITE and word not in words("determiner") and word not in words("preposition"):
+        return [before, (after, s.last)]
+    if source.first > start and doc.lower[source.first - 1] == ",":
+        last = doc.lower[source.first - 2]
+        if last in words("conjunction") or last in words("connective"):
+            return [(after, s.last)]
+        if word in ("de", "d'", "que", "qu'", "à"):
+            return [before, (after, s.last)]
+    return [before]
 
 
 def _past_explanation(s: Sentence, at: int) -> int:
@@ -320,7 +339,7 @@ def _objects(s: Sentence) -> None:
             continue
         groups.setdefault(cue.first, []).append(f)
     for cue in s.cues:
-        mine = groups.get(cue.first)
+        mine = groups.pop(cue.first, None)
         if mine:
             s.free = [f for f in s.free if f not in mine]
             rule = "quotes.direct.attribute" if cue.entry.frames & _NAMING else "quotes.direct.object"

@@ -39,7 +39,7 @@ class Cue(NamedTuple):
 def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     """The cue whose main verb is token ``i``; None when the word reports nothing there."""
     group = verb_group(doc, i)
-    if group is None or group.head != i or group.modal in ("devoir", "pouvoir") or not _third(doc, group):
+    if group is None or group.head != i or group.modal in ("devoir", "pouvoir") and not _readable(doc, group) or not _third(doc, group):
         return None
     group = _with_governor(doc, group)
     found = _entry(doc, group)
@@ -126,6 +126,11 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     return evolve(governor, last=group.last, head=group.head, lemma=group.lemma, reflexive=group.reflexive)
 
 
+def _readable(doc: Document, group: VerbGroup) -> bool:
+    """« peut-on lire dans un communiqué »: the possibility that reports."""
+    return group.inverted and group.subject is not None and doc.lower[group.subject] == "-on" and group.lemma in ("lire", "entendre", "apprendre")
+
+
 def _third(doc: Document, group: VerbGroup) -> bool:
     """Whether the verb is nobody's first or second person: « rappelons que » is the journalist's own."""
     bits = forms()[doc.lower[group.finite]][1]
@@ -151,7 +156,7 @@ def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int)
     que = _find_que(doc, entry, after)
     if que is not None and not group.passive and "que" in entry.frames and (not boundary or que - after <= 3):
         return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-    if boundary and ("incise" in entry.frames or entry.verb == "apprendre"):
+    if boundary and ("incise" in entry.frames or entry.verb in ("apprendre", "lire")):
         at = group.finite + 1
         return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), boundary)
     return None
@@ -184,7 +189,7 @@ def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVer
         return None
     subject = inverted_subject(doc, people, after)
     spaced = boundary == "mark" and doc.lower[group.first - 1] not in MARK
-    if subject is None or not speaks(doc, people, subject, spaced and entry.cls in ("say", "announce")):
+    if subject is None or not speaks(doc, people, subject, spaced and "que" in entry.frames):
         return None
     if boundary == "comma" and _takes_object(doc, people, group, entry, subject):
         return None

@@ -96,7 +96,8 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
         return one.who is not None
     if draft.cue is None or draft.fragments:
         return True
-    if one.who is None and phrase is not None and doc.lower[phrase.first] in ("on", "-t-on", "-on"):
+    at = draft.cue.group.subject
+    if one.who is None and at is not None and doc.lower[at] in ("on", "-t-on", "-on"):
         return False
     if phrase is None:
         return draft.cue.entry.strength == "strong" and (draft.cue.group.passive or draft.cue.form != "inf")
