@@ -57,7 +57,7 @@ lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables an
 
 wheel: $(VENV)/.group-build ## build the wheel and the source distribution into dist/
 	@rm -rf dist
-	@$(BIN)/python -m build --outdir dist . >/dev/null
+	@said=$$($(BIN)/python -m build --outdir dist . 2>&1) || { echo "$$said" >&2; exit 1; }
 	@ls dist
 
 check-wheel: wheel $(VENV)/.group-lint ## test the built wheel in a fresh environment, without src/

@@ -1,1 +1,1 @@
-"""."""
+"""Events: diplomatic interactions found by their triggers, with parties, place, date and status."""

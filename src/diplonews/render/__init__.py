@@ -1,1 +1,1 @@
-"""."""
+"""Articles shown to people; each module reads the model only."""
