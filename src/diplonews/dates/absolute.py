@@ -72,8 +72,8 @@ _NAMES = frozenset(["mars", "mai", "avril"])  # words or names too
 
 def _month(m: Hit) -> Iterator[Found]:
     word = m["m"]
-    if len(word) < 5 and word.lower() in cal.month_forms("short") and not m["y"]:
-        return  # « sept » counts; an abbreviation has its full stop
+    if word.rstrip(".").lower() in cal.month_forms("short") and not m["y"]:
+        return  # « sept » counts, « déc. » may be anything: abbreviated, a month has its day or year
     if word_before(m) in ("un", "chaque", "tous") and not m["y"]:
         return
     bare = not (m["y"] or m["s"] or m["e"])
@@ -105,7 +105,8 @@ def _month_list(m: Hit) -> Iterator[Found]:
 def _numeric(m: Hit) -> Iterator[Found]:
     day, month, year = int(m["d"]), int(m["m"]), int(m["y"])
     year += 0 if year >= 100 else 2000 if year < 70 else 1900
-    if 1 <= month <= 12 and 1 <= day <= 31:
+    version = len(m["y"]) == 2 and "." in m[0] and (len(m["d"]) == 1 or len(m["m"]) == 1)
+    if 1 <= month <= 12 and 1 <= day <= 31 and not version:
         yield Found(m.start(), m.end(), Day(day, month, year))
 
 

@@ -128,8 +128,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.periods.short_division",
         "T1 2023, S2 2023.",
         Pattern(("division",), "(?P<l>[TQS])(?P<n>[1-4]) <YEAR:y>", _short_division),
-        (),
-        (),
+        (Example("Les livraisons du T1 2023 ont doublé.", ("T1 2023 = 2023-Q1",)),),
+        ("Le modèle S2 est paru.",),
     ),
     Rule(
         "dates.periods.season",
@@ -201,7 +201,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.periods.week_in_month",
         "La première semaine de mai: the ISO week of its first day, the next ones counted on.",
         Pattern(("unit",), f"(?P<n>{_ORD}) semaine (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?", _week_in_month),
-        (),
+        (Example("La première semaine de mai 2024 sera décisive.", ("première semaine de mai 2024 = 2024-W18",)),),
         ("La première semaine de négociations",),
     ),
     Rule(

@@ -169,7 +169,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.relative.deadline",
         "Sous huitaine, sous quinzaine.",
         Pattern(("unit",), "sous (?P<u>huitaine|quinzaine)", _deadline),
-        (Example("Il répondra sous huitaine.", ("sous huitaine = 2024-04-10",), "2024-04-02"),),
+        (Example("Il répondra sous huitaine.", ("sous huitaine = 2024-04-09",), "2024-04-02"),),
         ("Une quinzaine de pays",),
     ),
 )

@@ -440,15 +440,14 @@ def _range(said: ex.Range, at: Situation) -> Value:
     if isinstance(last_said, ex.Clock) and last_said.day is None and isinstance(said.first, ex.Clock):
         last_said = evolve(last_said, day=said.first.day)
     last = resolve(last_said, evolve(at, previous=first.day))
-    begin = first.day
-    if begin and last.day and last.day < begin:
+    begin, end = first.day, last.day
+    if begin and end and end < begin:
         if isinstance(last_said, ex.Day | ex.Month) and last_said.year is None:
             last = resolve(evolve(last_said, year=begin.year), at)
             if last.day and last.day < begin:
                 last = resolve(evolve(last_said, year=begin.year + 1), at)
         elif isinstance(said.first, ex.Day | ex.Month) and said.first.year is None:
-            last_day = last.day
-            first = resolve(evolve(said.first, year=last_day.year), at)
+            first = resolve(evolve(said.first, year=end.year), at)
     return range_value(first, last)
 
 

@@ -18,9 +18,9 @@ RULES: Ruleset[Pattern] = Ruleset(
     (
         *feasts.RULES,
         *absolute.RULES,
+        *anaphoric.RULES,
         *weekdays.RULES,
         *periods.RULES,
-        *anaphoric.RULES,
         *clock.RULES,
         *parts.RULES,
         *years.RULES,

@@ -15,6 +15,8 @@ def _year(m: Hit) -> Iterator[Found]:
     """A bare year: after a word of time, in brackets, or where nothing that could be counted follows."""
     lead, text, year = word_before(m), m.string, m["y"]
     after = _following(text, m.end())
+    if lead == "de" and re.match(r" à \d+ [a-zé]+s\b", text[m.end() : m.end() + 24]):
+        return  # « de 2017 à 1999 euros »
     if m["e"] or lead in cal.words("year_lead"):
         if m["e"] or lead not in cal.words("counting") or not _counts(after):
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
@@ -48,7 +50,7 @@ def _year_range(m: Hit) -> Iterator[Found]:
     first, last = m["y1"], m["y2"]
     if len(last) == 2:
         last = first[:2] + last
-    if int(first) < int(last) < int(first) + 150:
+    if int(first) < int(last) < int(first) + 150 and not _counts(_following(m.string, m.end())):
         yield Found(m.start(), m.end(), Range(Years(first), Years(last)))
 
 
