@@ -1,6 +1,7 @@
 """Sentences as token ranges: never across paragraphs, never inside a quotation, an abbreviation or an initial."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from diplonews.lexicon import _tables
@@ -9,6 +10,7 @@ from diplonews.text.marks import MARKS, Pair
 from diplonews.text.tokens import Tokens
 
 STOPS = frozenset([".", "!", "?", "…", "..."])
+_LONGEST = 400  # tokens; French sentences end by 200, what goes on is a list, and rules weigh all within a sentence
 
 
 @cache
@@ -36,7 +38,24 @@ def split_sentences(
             continue
         if _ends_sentence(tokens, i):
             cuts.append(i + 1)
-    return tuple(_ranges(blocks, cuts))
+    return tuple(_bounded(_ranges(blocks, cuts), outer))
+
+
+def _bounded(ranges: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges, those beyond all measure cut, though not within a quotation."""
+    opens = [first for first, _ in outer]
+    for first, last in ranges:
+        begun = first
+        while last - begun > _LONGEST:
+            cut = begun + _LONGEST
+            k = bisect_right(opens, cut) - 1
+            if k >= 0 and outer[k][1] >= cut:
+                cut = outer[k][1] + 1
+            if cut >= last:
+                break
+            yield begun, cut
+            begun = cut
+        yield begun, last
 
 
 def _ranges(blocks: Sequence[tuple[int, int]], cuts: list[int]) -> list[tuple[int, int]]:
