@@ -13,7 +13,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test cov lint format types docs imports bench lexicon wheel check-wheel clean
+.PHONY: help demo test cov lint format types docs imports bench lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -31,6 +31,7 @@ cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they
 
 lint: $(VENV)/.group-lint ## ruff and codespell
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs bench Makefile pyproject.toml
 
 format: $(VENV)/.group-lint ## apply ruff's safe fixes and format
@@ -54,6 +55,10 @@ bench: $(VENV)/.core ## cost of a parse in token passes, of each layer, and of t
 
 lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables and compare with what is committed
 	@$(BIN)/python scripts/build_verb_forms.py --check
+
+annotations: $(VENV)/.made ## rebuild the annotated dispatches and compare with what is committed
+	@$(BIN)/python eval/tools/annotate.py eval/work --check
+	@$(BIN)/python eval/tools/annotate.py eval/check --check
 
 wheel: $(VENV)/.group-build ## build the wheel and the source distribution into dist/
 	@rm -rf dist
