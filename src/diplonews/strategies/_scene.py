@@ -219,6 +219,8 @@ class Scene:
         return f"{self._N('', '')} {self._P(dotted, '')}"
 
     def _N(self, dotted: str, _: str) -> str:  # noqa: N802  # the subject of a clause; {P} is what it does
+        if dotted == "etre":
+            return _words.conjugate("être", f"impf.{_PERSON[self._noun.agreement]}")
         table = _words.nouns("affair")
         self._noun = self.pick([n for n in table if n.agreement[1] == "s"] if dotted else table)
         return self._noun.text

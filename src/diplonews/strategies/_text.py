@@ -19,13 +19,12 @@ _VOWEL = (
     r"(?!(?:onz|oui|un |une |ouz))"
 )
 _ELIDED = re.compile(
-    rf"\b([dD]e|[qQ]ue|[lL]e|[lL]a|[cC]e|[nN]e|[sS]e|[jJ]e|[lL]orsque|[pP]uisque|[jJ]usque) ({_MARK}*){_VOWEL}"
+    rf"\b([dD]e|[qQ]ue|[lL]e|[lL]a|[cC]e|[nN]e|[sS]e|[jJ]e|[lL]orsque|[pP]uisque|[jJ]usque) ((?:{_MARK}|[«‹])*){_VOWEL}"
 )
 # « qu'un », « d'un »: before un and une only these elide
 _BEFORE_UN = re.compile(rf"\b([dD]e|[qQ]ue|[lL]orsque|[pP]uisque) ({_MARK}*)(?=une?\b|ils?\b)")
 _CONTRACTED = re.compile(rf"\b([dD]e|à|À) ({_MARK}*)(le|les)\b ")
-_SHORT = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux", "à le ": "Au"}
-_BEAUX = re.compile(rf"\b(ce|nouveau|beau)(?= {_MARK}*{_VOWEL})")
+_SHORT = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
 
 
 def mark(label: str, text: str) -> str:
