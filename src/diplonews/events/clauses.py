@@ -3,6 +3,7 @@
 No parse: one walk to the right, at most ``_REACH`` tokens, that ends where another clause begins.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ class Reading:
     options: Options
     dates: Mapping[int, tuple[int, DateRef]] = field(repr=False)
     quotes: tuple[Quote, ...] = field(repr=False)
+    published: dt.date | None = None
 
 
 def complements(reading: Reading, first: int, verbal: bool) -> tuple[list[Chunk], int]:

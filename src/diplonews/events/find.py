@@ -1,5 +1,6 @@
 """The event layer: from a document with its people, dates and quotes to its events, each construction a rule."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
@@ -23,9 +24,15 @@ def find_events(
     dates: tuple[DateRef, ...],
     quotes: tuple[Quote, ...],
     options: Options = DEFAULT,
+    published: dt.date | None = None,
 ) -> tuple[Event, ...]:
-    """The diplomatic events of the article, one item an event, in the order of their first mention."""
-    reading = Reading(doc, people, options, when.index(doc, dates), quotes)
+    """The diplomatic events of the article, one item an event, in the order of their first mention.
+
+    ``published`` tells what is still to come; without it only tense and wording do.
+    """
+    if isinstance(published, dt.datetime):
+        published = published.date()
+    reading = Reading(doc, people, options, when.index(doc, dates), quotes, published)
     return tuple(_event(draft, k) for k, draft in enumerate(merge.merge(reading, find_mentions(reading)), 1))
 
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from diplonews.events.clauses import Chunk, Reading, complements
 from diplonews.events.parties import named_in, party_at, person_at
-from diplonews.events.places import SLOTS, named_place, place_at
+from diplonews.events.places import TOWARDS, named_place, place_at
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._events import Need
 from diplonews.model import EntityKind
@@ -121,9 +121,9 @@ class Frame:
             return self.subject
         if name == "O":
             return self.object
-        for chunk in self.chunks:
+        for k, chunk in enumerate(self.chunks):
             if chunk.slot == name and not chunk.inf:
-                return chunk.start, chunk.end
+                return chunk.start, self._with_complements(k)
         lower = self.reading.doc.lower
         if name == "à":
             for i in self.clitics:
@@ -284,7 +284,7 @@ def _where(frame: Frame) -> bool:
             continue
         if chunk.slot in ("chez", "auprès") and party_at(frame.reading, chunk.start, chunk.end):
             return True
-        if chunk.slot in SLOTS and place_at(frame.reading, chunk) is not None:
+        if chunk.slot in TOWARDS and place_at(frame.reading, chunk) is not None:
             return True
     return False
 

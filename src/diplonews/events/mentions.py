@@ -7,19 +7,21 @@ from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame, Range, coordinated
 from diplonews.events.nominal import Nominal
 from diplonews.events.parties import content, country, owners, parties
-from diplonews.events.places import place_of
+from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
 from diplonews.events.status import Verdict, of_verb, of_words
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import EventType, Participant, Place, Role, Span, Status
+from diplonews.model import DateRef, EventType, Participant, Place, Role, Span, Status
 from diplonews.people.phrases import phrase_ending
-from diplonews.people.subjects import main_subject
+from diplonews.people.subjects import main_subject, subject_of
 from diplonews.rules import disabled
-from diplonews.text.verbs import VerbGroup, verb_group
+from diplonews.text.verbs import VerbGroup, verb_group, verb_groups
 
 _TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)
 _PLACED = (EventType.CONSULT, EventType.AID, EventType.ASSAULT)
+_FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
+_NEAR = 24  # tokens between a noun and the verb of its sentence
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
 _PASSING = frozenset(
     ["lors", "de", "d'", "cours", "en", "pour", "après", "avant", "pendant", "durant", "issue", "marge", "occasion"]
@@ -100,13 +102,13 @@ def _fulfilled(frame: Frame | Nominal, trigger: Trigger) -> list[int] | None:
 def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft:
     reading, group = frame.reading, frame.group
     roles, place = _roles(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
-    if place is None:
-        place = place_of(reading, [c for c in frame.chunks if c.slot not in trigger.frame])
     recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
-    if place is None and trigger.type in _PLACED:
-        place = place_of(reading, frame.chunks)
+    slots = TOWARDS if trigger.mode == "visit" else SLOTS
+    if trigger.type not in _PLACED:
+        slots -= {slot for slot in trigger.frame if frame.slot(slot) and recipients}
+    place = place or place_of(reading, frame.chunks, slots, trigger.mode == "visit") or fronted(reading, group.first)
     date = date_of(reading, group.first, group.last, frame.end)
-    status = _tensed(frame, trigger, verdict.status or Status.OCCURRED)
+    status = _tensed(frame, trigger, verdict.status or Status.OCCURRED, date)
     return Draft(
         trigger,
         group.head,
@@ -118,6 +120,7 @@ def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[in
         recipients,
         place,
         date,
+        bare="only" in trigger.frame,
         taken=tuple(nouns),
     )
 
@@ -141,13 +144,22 @@ def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) ->
     return tuple(p for p in found if p.name not in names and p.country not in names)
 
 
-def _tensed(frame: Frame, trigger: Trigger, status: Status) -> Status:
+def _tensed(frame: Frame, trigger: Trigger, status: Status, date: DateRef | None) -> Status:
     """The status a trigger has of its own (``est attendu`` is planned), and what the present with ``depuis`` says."""
     if status is not Status.OCCURRED:
         return status
+    published = frame.reading.published
     said = trigger.frame.get("always") or (trigger.frame.get("present") if frame.group.tense == "present" else None)
     if said:
         return Status(said)
+    first = begins(date)
+    if (
+        first is not None
+        and published is not None
+        and first > published
+        and frame.group.tense in ("present", "imperfect")
+    ):
+        return Status.PLANNED
     since = any(c.slot == "depuis" for c in frame.chunks) or _since(frame)
     return Status.ONGOING if since and frame.group.tense == "present" and not frame.group.passive else status
 
@@ -174,6 +186,12 @@ def _roles(
             continue
         if role == "place":
             place = place or place_of(reading, [Chunk(slot, where[0], *where)], frozenset([slot]))
+        elif role == "victim":
+            place = place or place_of(reading, [Chunk("à", where[0], *where)])
+            whole = parties(reading, *where) or ((_as_party(place),) if place else ())
+            roles["recipient"] = _joined(roles["recipient"], whole)
+        elif role in _FLAGS:
+            continue
         elif role == "owner":
             roles["recipient"] = _joined(roles["recipient"], owners(reading, *where))
         else:
@@ -181,6 +199,10 @@ def _roles(
     names = {p.name for p in roles["actor"]}
     roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
     return roles, place
+
+
+def _as_party(place: Place) -> Participant:
+    return Participant(place.name, None, place.country, place.mention)
 
 
 def _joined(some: tuple[Participant, ...], more: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -227,7 +249,7 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
         if told is None and status is None and group.tense == "infinitive":
             return None
         if status is None:
-            status = Status(support.status) if support.status and told is not Status.NEGATED else told
+            status = _carried(support.status, told, group)
     roles, place = _roles(reading, trigger.frame, slots)
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective
@@ -236,8 +258,13 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
         roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
     elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
         roles["actor"] = _bystander(nominal, roles["recipient"])
-    place = place or place_of(reading, nominal.chunks)
-    date = date_of(reading, nominal.first, i + 1, nominal.end)
+    place = place or place_of(reading, nominal.chunks, bodies=trigger.mode == "visit")
+    date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
+    if nominal.carrier is not None:
+        place = place or place_of(reading, frame.chunks) or fronted(reading, nominal.carrier[0].first)
+        date = date or date_of(reading, nominal.carrier[0].first, nominal.carrier[0].last, frame.end)
+    place = place or fronted(reading, nominal.first)
+    status = _timed(reading, nominal, status, date)
     told_of = roles["actor"] or roles["recipient"] or place is not None or date is not None
     always = any(need.test == "always" for need in trigger.needs)
     bare = not told_of and (nominal.determiner in _DEFINITE or nominal.carrier is None and not always)
@@ -245,6 +272,46 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, bare=bare,
     )  # fmt: skip
+
+
+def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status | None:
+    """The status a supporting verb gives: its own (``annuler``), begun and not ended (``entamer``), or its tense's."""
+    if said is None or told is Status.NEGATED:
+        return told
+    if said == "begun":
+        return Status.ONGOING if told is Status.OCCURRED else told
+    if said == "lasting":
+        return Status.ONGOING if told is Status.OCCURRED and group.tense == "present" else told
+    return Status(said)
+
+
+def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: DateRef | None) -> Status:
+    """The status of a noun in its sentence: to come when its date is, when ``avant`` stands before, or when the main verb says so."""
+    if status not in (None, Status.OCCURRED):
+        return status or Status.OCCURRED
+    first = begins(date)
+    if first is not None and reading.published is not None and first > reading.published:
+        return Status.PLANNED
+    doc = reading.doc
+    low = doc.sentence_range(nominal.at)[0]
+    words = doc.lower[max(low, nominal.first - 3) : nominal.first]
+    if "avant" in words or "amont" in words or "veille" in words:
+        return Status.PLANNED
+    if nominal.carrier is None and not _PASSING.isdisjoint(words):
+        main = _main_verb(reading, nominal)
+        if main is not None and main.tense in ("future", "near_future"):
+            return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _main_verb(reading: Reading, nominal: Nominal) -> VerbGroup | None:
+    """The finite verb that stands nearest before the noun, else the first one after it."""
+    doc = reading.doc
+    low, high = doc.sentence_range(nominal.at)
+    before = [g for g in verb_groups(doc, max(low, nominal.first - _NEAR), nominal.first) if g.is_finite]
+    if before:
+        return before[-1]
+    return next((g for g in verb_groups(doc, nominal.end, min(high, nominal.end + _NEAR)) if g.is_finite), None)
 
 
 def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ...]:
@@ -278,7 +345,8 @@ def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[P
     if before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
         phrase = phrase_ending(doc, reading.people, nominal.first - 2)
     else:
-        phrase = main_subject(doc, reading.people, low, high)
+        main = _main_verb(reading, nominal)
+        phrase = subject_of(doc, reading.people, main) if main else main_subject(doc, reading.people, low, high)
     if phrase is None:
         return ()
     names = {p.name for p in recipients}

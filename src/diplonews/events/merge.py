@@ -6,7 +6,7 @@ from attrs import evolve
 
 from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
-from diplonews.model import EventType, Participant, Span
+from diplonews.model import EventType, Participant, Span, Status
 
 
 _POOLED = (EventType.CONSULT, EventType.AGREE)
@@ -54,6 +54,8 @@ def _same(reading: Reading, one: Draft, other: Draft) -> bool:
     meet = _meet(mine, its)
     if mine and its and not meet:
         return False
+    if _told_apart(one, other) or (one.trigger.type in _POOLED and _others(mine, its)):
+        return False
     if one.actors and other.actors and not _meet(one.actors, its) and not _meet(other.actors, mine):
         return False
     if one.trigger.type not in _POOLED and one.actors and other.actors and not _meet(one.actors, other.actors):
@@ -70,6 +72,22 @@ def _same(reading: Reading, one: Draft, other: Draft) -> bool:
     return meet or same_day or same_place
 
 
+def _told_apart(one: Draft, other: Draft) -> bool:
+    """Whether one happened and the other did not: a plan may be cancelled, a fact may not."""
+    states = {one.status, other.status}
+    done = bool(states & {Status.OCCURRED, Status.ONGOING})
+    return done and bool(states & {Status.NEGATED, Status.PLANNED, Status.HYPOTHETICAL}) and not _same_day(one, other)
+
+
+def _same_day(one: Draft, other: Draft) -> bool:
+    return one.date is not None and other.date is not None and Status.NEGATED not in (one.status, other.status)
+
+
+def _others(mine: tuple[Participant, ...], its: tuple[Participant, ...]) -> bool:
+    """Whether two meetings of two or more have no more than one party in common."""
+    return len(mine) > 1 and len(its) > 1 and sum(_meet([party], its) for party in mine) < 2  # noqa: PLR2004
+
+
 def _union(one: Draft, other: Draft) -> Draft:
     also: dict[tuple[int, int], Span] = {(s.start, s.end): s for s in (*one.also, other.span, *other.also)}
     also.pop((one.span.start, one.span.end), None)
@@ -80,4 +98,5 @@ def _union(one: Draft, other: Draft) -> Draft:
         recipients=one.recipients or other.recipients,
         place=one.place or other.place,
         date=one.date or other.date,
+        status=other.status if other.status is Status.NEGATED else one.status,
     )

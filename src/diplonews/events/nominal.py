@@ -82,7 +82,15 @@ class Nominal:
 
     def slot(self, name: str) -> Range | None:
         """The first complement under that preposition."""
-        return next(((c.start, c.end) for c in self.chunks if c.slot == name and not c.inf and not c.late), None)
+        for k, chunk in enumerate(self.chunks):
+            if chunk.slot == name and not chunk.inf and not chunk.late:
+                end = chunk.end
+                for more in self.chunks[k + 1 :]:
+                    if more.slot != "de" or more.late or more.inf:
+                        break
+                    end = more.end
+                return chunk.start, end
+        return None
 
     def passes(self, need: Need) -> tuple[bool, int | None]:
         """Whether the condition holds, and the token of the noun that fulfils it, if it asks for one."""
@@ -205,7 +213,9 @@ class Nominal:
 
     def _right(self) -> tuple[VerbGroup, Support] | None:
         """The verb whose subject the noun phrase is: the first group after it, no other noun phrase between."""
-        return self._participle() or self._relative() or (None if self._governed() else self._predicate())
+        relative = self.end < len(self.reading.doc) and self.reading.doc.lower[self.end] == "qui"
+        predicate = self._predicate() if relative or not self._governed() else None
+        return self._participle() or self._relative() or predicate
 
     def _participle(self) -> tuple[VerbGroup, Support] | None:
         """``menée par``, ``prévue mardi``: a participle that belongs to the noun."""

@@ -257,9 +257,23 @@ def _participants(reading: Reading, identity: Identity, phrase: Phrase) -> Itera
     while first < phrase.last - 1 and doc.lower[first] in _DETERMINERS:
         first += 1
     if doc.words[first] != doc.lower[first] and doc.lower[first] in demonyms() and phrase.last - first == 1:
-        yield country(reading, demonyms()[doc.lower[first]], span)
-        return
+        one = _of_people(reading, first, span)
+        if one is not None:
+            yield one
+            return
     yield Participant(doc.slice(first, phrase.last), None, identity.country, doc.token_span(first, phrase.last))
+
+
+def _of_people(reading: Reading, at: int, span: Span) -> Participant | None:
+    """``l'Espagnol``: the Spaniard named last before; ``les Russes``: their country."""
+    doc, people = reading.doc, reading.people
+    code = demonyms()[doc.lower[at]]
+    if at and doc.lower[at - 1] in ("le", "la", "l'"):
+        for mention in reversed([m for m in people.mentions if m.last <= at and m.kind is EntityKind.PERSON]):
+            person = people.entity(mention.entity_id)
+            if isinstance(person, Person) and person.country in (code, None):
+                return Participant(person.name, person.id, code, span)
+    return country(reading, code, span) if code in _world.countries() else None
 
 
 def _code(reading: Reading, entity: str | None) -> str | None:

@@ -13,11 +13,11 @@ _BEFORE = 30
 _STOPS = frozenset([";", ":", "que", "qu'", "qui", "dont", "où"])
 
 
-def date_of(reading: Reading, first: int, last: int, end: int) -> DateRef | None:
+def date_of(reading: Reading, first: int, last: int, end: int, noun: bool = False) -> DateRef | None:
     """The date of what stands at the tokens ``first`` to ``last``, whose clause ends at ``end``; None when none is tied to it."""
     low, high = reading.doc.sentence_range(first)
     after = _after(reading, last, min(high, max(end, last)))
-    return after or _before(reading, first, low)
+    return after or _before(reading, first, low, noun)
 
 
 def _after(reading: Reading, last: int, end: int) -> DateRef | None:
@@ -28,9 +28,19 @@ def _after(reading: Reading, last: int, end: int) -> DateRef | None:
             ref = reading.dates[i][1]
             if _usable(ref) and not _belongs_elsewhere(lower, last, i, dated):
                 return ref
-        if lower[i] in _STOPS:
+        if lower[i] in _STOPS or lower[i] == "," and _leaves(lower, i + 1):
             return None
     return None
+
+
+def _leaves(lower: tuple[str, ...], i: int) -> bool:
+    """Whether another clause begins after a comma: ``et``, a participle, an infinitive with ``pour``."""
+    found = _verbs.forms().get(lower[i]) if i < len(lower) else None
+    return i < len(lower) and (
+        lower[i] in ("et", "mais", "pour", "dont")
+        or found is not None
+        and bool(found[1] & (_verbs.PPAST | _verbs.PPRES))
+    )
 
 
 def _belongs_elsewhere(lower: tuple[str, ...], last: int, at: int, dated: frozenset[str]) -> bool:
@@ -43,20 +53,21 @@ def _belongs_elsewhere(lower: tuple[str, ...], last: int, at: int, dated: frozen
     return False
 
 
-def _before(reading: Reading, first: int, low: int) -> DateRef | None:
-    """A date that opens the clause: between the trigger and the start of the sentence no other verb may stand."""
+def _before(reading: Reading, first: int, low: int, opening: bool) -> DateRef | None:
+    """A date that opens the clause: where another verb stands between (or ``opening``), it must open the sentence."""
     lower = reading.doc.lower
     forms = _verbs.forms()
     for i in range(first - 1, max(low, first - _BEFORE) - 1, -1):
         if i in reading.dates and reading.dates[i][0] <= first:
             ref = reading.dates[i][1]
-            if _usable(ref) and not _belongs_elsewhere(lower, low, i, _events.nouns("dated")):
+            fits = i <= low + 2 or not opening
+            if fits and _usable(ref) and not _belongs_elsewhere(lower, low, i, _events.nouns("dated")):
                 return ref
         if lower[i] in _STOPS:
             return None
         found = forms.get(lower[i])
         if found and found[1] & (_verbs.FINITE & ~_verbs.SUBJ) and found[0] in ("avoir", "être"):
-            return None
+            opening = True
     return None
 
 
