@@ -48,6 +48,9 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     entry, after = found
     if group.negated is not entry.negated:
         return None
+    as_said = _comme(doc, people, group, entry, after)
+    if as_said is not None:
+        return as_said
     inside = doc.pair_around(i) is not None
     at = group.subject
     if at is not None and doc.lower[at] == "qui" and at and doc.lower[at - 1] == "ce":
@@ -124,6 +127,20 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     if governor is None or governor.negated or not governor.is_finite:
         return group
     return evolve(governor, last=group.last, head=group.head, lemma=group.lemma, reflexive=group.reflexive)
+
+
+def _comme(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """« comme l'a reconnu le ministre », « comme le ministre l'a reconnu »: the rest of the sentence is reported."""
+    if not group.is_finite or doc.lower[group.first] not in ("l'", "le") or group.subject is not None:
+        return None
+    low = doc.sentence_range(group.head)[0]
+    comme = next((i for i in range(group.first - 1, max(low, group.first - 9) - 1, -1) if doc.lower[i] == "comme"), None)
+    if comme is None:
+        return None
+    subject = inverted_subject(doc, people, after) if comme == group.first - 1 else noun_phrase(doc, people, comme + 1)
+    if subject is None or not speaks(doc, people, subject):
+        return None
+    return Cue("comme", comme, max(after, subject.last), entry.verb, group, entry, -1, subject)
 
 
 def _readable(doc: Document, group: VerbGroup) -> bool:

@@ -1,6 +1,8 @@
 """The quotes layer: from a document, its people and dates to its quotations with their speakers."""
 
 
+from attrs import evolve
+
 from diplonews.model import Cue as CueSpan
 from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Speaker
 from diplonews.options import DEFAULT, Options
@@ -11,6 +13,8 @@ from diplonews.quotes.continued import from_after, inherit, merge, presented, re
 from diplonews.quotes.cues import Cue, cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft
+from diplonews.quotes.posts import embedded
+from diplonews.quotes.said import said_of
 from diplonews.quotes.sourced import Source, source_at
 from diplonews.quotes.words import cue_forms, source_phrases, words
 from diplonews.model import Role
@@ -22,9 +26,15 @@ _SKIPPED = frozenset([Role.BOILERPLATE, Role.CAPTION])
 
 def find_quotes(doc: Document, people: People, dates: tuple[DateRef, ...], options: Options = DEFAULT) -> tuple[Quote, ...]:
     """The quotations of the article, in the order of the text."""
-    drafts = [d for d in _drafts(doc, people) if not disabled(d.rule, options)]
-    spoken = _speakers(doc, people, merge(doc, drafts), options)
-    return tuple(_quote(doc, people, one, k, options) for k, one in enumerate(spoken, 1))
+    spoken = _speakers(doc, people, merge(doc, _drafts(doc, people)), options)
+    starts = [d.start for d in dates]
+    quotes = []
+    for one in spoken:
+        quote = _quote(doc, people, one, len(quotes) + 1, options)
+        quote = evolve(quote, said=said_of(doc, people, one.draft, dates, starts))
+        if not disabled(quote.rule, options):
+            quotes.append(quote)
+    return tuple(quotes)
 
 
 def _drafts(doc: Document, people: People) -> list[Draft]:
@@ -37,7 +47,11 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         if i < done:
             continue
         cue = cue_at(doc, people, i)
-        if cue is not None:
+        if cue is not None and cue.form == "comme":
+            end = _past_complements(doc, cue.last)
+            by_sentence.setdefault(doc.sentence_at(i), ([], []))[1].append(Source(cue.first, end, cue.subject, "comme"))
+            done = cue.last
+        elif cue is not None:
             by_sentence.setdefault(doc.sentence_at(i), ([], []))[0].append(cue)
             done = cue.last
     for i in doc.where(source_phrases().keys()):
@@ -61,7 +75,16 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         if open_ended is not None:
             found.append(open_ended)
         drafts.extend(sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first))
+    posts = embedded(doc, people)
+    if posts:
+        drafts = sorted([*drafts, *posts], key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else 0)
     return drafts
+
+
+def _past_complements(doc: Document, at: int) -> int:
+    """« comme l'a dit le ministre lundi à Oslo, »: to the comma or stop that closes the phrase."""
+    high = doc.sentence_range(at - 1)[1]
+    return next((i for i in range(at, min(high, at + 14)) if doc.lower[i] in (",", ".", ";", "!", "?")), at)
 
 
 def _speakers(doc: Document, people: People, drafts: list[Draft], options: Options) -> list[Spoken]:
