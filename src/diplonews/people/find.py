@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from diplonews.model import EntityKind, Organization, Person, PersonRole, Span
 from diplonews.options import DEFAULT, Options
-from diplonews.people.mentions import Candidates, Run, find_candidates
+from diplonews.people.judge import Run
+from diplonews.people.mentions import Candidates, find_candidates
 from diplonews.people.organizations import Named
 from diplonews.people.registry import Entry, Registry
 from diplonews.people.titles import TitlePhrase, find_titles
@@ -94,6 +95,8 @@ def _people(doc: Document, registry: Registry, candidates: Candidates, titles: d
         spans[mention.entity_id].append(doc.token_span(first, last))
     made_persons = tuple(_person(doc, entry, id_, tuple(spans[id_])) for entry, id_ in persons.items())
     made_bodies = tuple(_body(meaning[key], surfaces[key], id_, tuple(spans[id_])) for key, id_ in bodies.items())
+    entities: dict[str, Person | Organization] = {p.id: p for p in made_persons}
+    entities.update((o.id, o) for o in made_bodies)
     return People(
         made_persons,
         made_bodies,
@@ -101,7 +104,7 @@ def _people(doc: Document, registry: Registry, candidates: Candidates, titles: d
         MappingProxyType(titles),
         MappingProxyType({first: persons[entry] for first, entry in registry.holders.items()}),
         MappingProxyType({i: m for m in mentions for i in range(m.first, m.last)}),
-        MappingProxyType({e.id: e for e in (*made_persons, *made_bodies)}),
+        MappingProxyType(entities),
     )
 
 

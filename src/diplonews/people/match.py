@@ -4,16 +4,13 @@ False only for a reason (another family name, another given name, another gender
 (a surname alone). Symmetric; a name is the same as itself.
 """
 
-from collections import defaultdict
-from functools import cache, lru_cache
-from types import MappingProxyType
+from functools import lru_cache
 from typing import NamedTuple
 
-from diplonews.lexicon import _tables
 from diplonews.model import Gender, Match, PersonName
 from diplonews.people.fold import fold, near, sound
+from diplonews.people.given import alike, compare_given
 from diplonews.people.names import given_gender, parse_name
-from diplonews.people.vocabulary import given_names, particles
 
 
 class Form(NamedTuple):
@@ -26,16 +23,7 @@ class Form(NamedTuple):
     stated: Gender | None
     gender: Gender | None
     titled: str | None
-
-
-@cache
-def _variants() -> "MappingProxyType[str, frozenset[int]]":
-    """The rows of ``given_variants.tsv`` in which a folded given name stands."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, (names,) in enumerate(_tables.rows("given_variants")):
-        for name in _tables.cell_list(names):
-            found[fold(name)].add(number)
-    return MappingProxyType({name: frozenset(numbers) for name, numbers in found.items()})
+    joined: str
 
 
 def same_person(a: str | PersonName, b: str | PersonName) -> Match:
@@ -50,8 +38,13 @@ def same_person(a: str | PersonName, b: str | PersonName) -> Match:
     >>> same_person("M. Macron", "Emmanuel Macron").same is None
     True
     """
-    x, y = (parse_name(n) if isinstance(n, str) else n for n in (a, b))
-    return compare(form_of(x), form_of(y))
+    x, y = (_form(n) if isinstance(n, str) else form_of(n) for n in (a, b))
+    return compare(x, y)
+
+
+@lru_cache(maxsize=4096)
+def _form(name: str) -> Form:
+    return form_of(parse_name(name))
 
 
 def form_of(name: PersonName) -> Form:
@@ -63,6 +56,7 @@ def form_of(name: PersonName) -> Form:
     return Form(
         _words(name.given), family, tuple(map(sound, family)), name.suffix.lower().rstrip(".") if name.suffix else None,
         stated, name.gender or given_gender(name.given), name.role,
+        "".join(map(sound, (*_words(name.particle), *family))) if name.particle else "".join(map(sound, family)),
     )  # fmt: skip
 
 
@@ -83,7 +77,9 @@ def compare(x: Form, y: Form) -> Match:
     veto = _gender_veto(x, y)
     family = _family(x, y)
     if family == 0 and _turned(x, y):
-        return Match(None if veto else True, 0.9, ("order turned round",)) if not veto else Match(False, 0.97, (veto,))
+        return Match(False, 0.97, (veto,)) if veto else Match(True, 0.9, ("order turned round",))
+    if family == 0 and not veto and _begins(x, y):
+        return Match(True, 0.8, ("one name is the beginning of the other",))
     if not x.family or not y.family:
         return _regnal(x, y, veto)
     if family == 0:
@@ -94,7 +90,7 @@ def compare(x: Form, y: Form) -> Match:
         return Match(False, 0.9, ("suffixes differ",))
     if not x.given or not y.given:
         return Match(None, 0.5, ("only a surname is known",))
-    verdict, why = _given(x, y)
+    verdict, why = compare_given(x.given, y.given, bool(set(x.sounds) & set(y.sounds)))
     if verdict is False:
         return Match(False, 0.9, ("given names differ",))
     if verdict is None:
@@ -112,7 +108,7 @@ def _gender_veto(x: Form, y: Form) -> str | None:
     if x.gender and y.gender and x.gender is not y.gender and (x.given[:1] != y.given[:1] or x.stated or y.stated):
         if (x.stated or y.stated) and x.given[:1] == y.given[:1] and x.given:
             return "civility or title says another gender"
-        if x.stated or y.stated or not _alike(x.given[0], y.given[0]):
+        if x.stated or y.stated or not alike(x.given[0], y.given[0]):
             return "gender differs"
     return None
 
@@ -124,9 +120,11 @@ def _family(x: Form, y: Form) -> int:
         return 2 if _loosely(x.family, y.family) else 1
     if not a or not b:
         return 0
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = (x.family, y.family) if len(a) <= len(b) else (y.family, x.family)
     if len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short):
         return 2
+    if x.joined == y.joined:
+        return 2  # « Belmokhtar », « Bel Mokhtar »
     one, two = "".join(a), "".join(b)
     if min(len(one), len(two)) >= 5 and (near(one, two) or near(_open(one), _open(two))):
         return 1
@@ -137,7 +135,7 @@ def _family(x: Form, y: Form) -> int:
 
 def _loosely(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two short names that only the coarse fold brings together need the same first letter class."""
-    return len("".join(a)) > 3 and len("".join(b)) > 3 or a == b
+    return (len("".join(a)) > 3 and len("".join(b)) > 3) or a == b
 
 
 _VOWELS = str.maketrans({"u": "o", "e": "a", "i": "a", "g": "k", "b": "p", "d": "t"})
@@ -155,6 +153,13 @@ def _turned(x: Form, y: Form) -> bool:
     return sorted(map(sound, x.given + x.family)) == sorted(map(sound, y.given + y.family))
 
 
+def _begins(x: Form, y: Form) -> bool:
+    """Whether the words of one name open the other (``Mahamat Idriss Déby``, ``Mahamat Idriss Déby Itno``)."""
+    a, b = x.given + x.family, y.given + y.family
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return len(short) >= 3 and long[: len(short)] == short and bool(x.given and y.given)
+
+
 def _regnal(x: Form, y: Form, veto: str | None) -> Match:
     """Names without family name: kings, popes, single names."""
     one, two = x.given or x.family, y.given or y.family
@@ -163,92 +168,15 @@ def _regnal(x: Form, y: Form, veto: str | None) -> Match:
     if not x.family and not y.family:
         if x.suffix != y.suffix and x.suffix and y.suffix:
             return Match(False, 0.95, ("regnal numbers differ",))
-        same = " ".join(map(sound, one)) == " ".join(map(sound, two)) or _alike(one[0], two[0]) and len(one) == len(two) == 1
+        same = " ".join(map(sound, one)) == " ".join(map(sound, two)) or (alike(one[0], two[0]) and len(one) == len(two) == 1)
         return Match(True, 0.85, ("same single name",)) if same else Match(False, 0.9, ("single names differ",))
     single, full = (x, y) if not x.family else (y, x)
     if tuple(map(sound, single.given)) == full.sounds and not full.given:
         return Match(True if single.stated is None else None, 0.6, ("same single name",))
     if single.suffix or single.titled in ("pope", "monarch"):
         return Match(False, 0.9, ("a sovereign's name against a full name",))
-    if not full.given or not _alike(single.given[0], full.given[0]):
+    if not full.given or not alike(single.given[0], full.given[0]):
         return Match(False, 0.8, ("names differ",))
     return Match(None, 0.5, ("only a given name is known",))
 
 
-def _given(x: Form, y: Form) -> tuple[bool | None, str]:
-    """Whether the given names can be one person's, and how."""
-    a, b = x.given, y.given
-    if a == b:
-        return True, "same given name"
-    if _initials(a) or _initials(b):
-        return _by_initials(a, b)
-    if "".join(map(sound, a)) == "".join(map(sound, b)):
-        return True, "same given name"
-    if all(_alike(p, q) for p, q in zip(a, b)):
-        if len(a) == len(b):
-            return True, "given names are variants"
-        return (True, "same first given name") if _shares_family(x, y) else (None, "one given name more")
-    joined_a, joined_b = "".join(a), "".join(b)
-    if len(a) == len(b) == 1 and not _both_known(a[0], b[0]) and min(len(joined_a), len(joined_b)) >= 4 and near(joined_a, joined_b):
-        return True, "given names are spelled alike"
-    if len(a) != len(b) and (set(a) <= set(b) or set(b) <= set(a)):
-        return None, "one given name of several"
-    return False, "given names differ"
-
-
-def _shares_family(x: Form, y: Form) -> bool:
-    return x.sounds == y.sounds or bool(set(x.sounds) & set(y.sounds))
-
-
-def _initials(given: tuple[str, ...]) -> bool:
-    return any(w.endswith(".") or len(w) == 1 or len(w) == 2 and w not in given_names() and not set(w) & set("aeiouy") for w in given)
-
-
-def _by_initials(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[bool | None, str]:
-    """Initials against names or initials: each letter must fit, the shorter row may leave the last ones out."""
-    one, two = _spread(a), _spread(b)
-    for p, q in zip(one, two):
-        p, q = p.rstrip("."), q.rstrip(".")
-        if len(p) == 1 or len(q) == 1:
-            if p[:1] != q[:1]:
-                return False, "initials differ"
-        elif not _alike(p, q):
-            return False, "given names differ"
-    return True, "initials fit"
-
-
-def _spread(given: tuple[str, ...]) -> list[str]:
-    """``jd`` as two initials."""
-    made: list[str] = []
-    for w in given:
-        if len(w) == 2 and not w.endswith(".") and w not in given_names() and not set(w) & set("aeiouy"):
-            made.extend(w)
-        else:
-            made.append(w)
-    return made
-
-
-def _both_known(a: str, b: str) -> bool:
-    return a in given_names() and b in given_names()
-
-
-def alike_given(a: str, b: str) -> bool:
-    """Whether two given names as printed may be one person's."""
-    return _alike(fold(a), fold(b))
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two folded given names may be one person's: equal, of one sound, variants, or a letter apart where one is unknown."""
-    if a == b:
-        return True
-    rows = _variants()
-    if rows.get(a, frozenset()) & rows.get(b, frozenset()):
-        return True
-    genders = given_names().get(a), given_names().get(b)
-    if set(genders) == {"m", "f"}:
-        return False
-    if sound(a) == sound(b) and a[:1] == b[:1] or sound(a) == sound(b) and len(a) > 3:
-        return True
-    if None not in genders or a in particles() or b in particles():
-        return False
-    return min(len(a), len(b)) >= 5 and near(a, b)

@@ -4,36 +4,21 @@ Only capitalised words are visited. A run grows over particles and initials and 
 and function words; what the tables of the lexicon name is taken out first.
 """
 
-import re
 from collections.abc import Mapping
 from itertools import compress, count
 from operator import ne
-from typing import NamedTuple
 
 from attrs import frozen
 
-from diplonews.lexicon import _verbs
 from diplonews.model import Role
+from diplonews.people.judge import Run, Scan, judge, plural_title
 from diplonews.people.organizations import CITY, COUNTRY, INSTITUTION, METONYM, Named, match, trie
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, given_names, is_given, known_surnames, particles, text_civilities, words
+from diplonews.people.vocabulary import demonyms, given_names, is_given, particles, text_civilities, words
 from diplonews.text.document import Document
 
 _SEEN = 40  # places at which a word is looked up to learn whether it takes an article
 _LONGEST = 8  # tokens of one name
-
-
-class Run(NamedTuple):
-    """A candidate: token range of the name without civility, the civility's token or None, and how sure it is.
-
-    ``score`` above 0 says a person for a run of several words; ``cue`` says why a single word may be one.
-    """
-
-    first: int
-    last: int
-    civility: int | None
-    score: int
-    cue: str
 
 
 @frozen
@@ -44,18 +29,10 @@ class Candidates:
     named: tuple[tuple[int, int, Named], ...]
 
 
-@frozen
-class _Scan:
-    doc: Document
-    titles: Mapping[int, TitlePhrase]
-    title_ends: Mapping[int, TitlePhrase]
-    heads: frozenset[int]
-
-
 def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candidates:
     """Everything in the text that may name a person, a country or an organisation."""
     words_, lower = doc.words, doc.lower
-    scan = _Scan(doc, titles, {t.last: t for t in titles.values()}, frozenset(b.first for b in doc.blocks))
+    scan = Scan(doc, titles, {t.last: t for t in titles.values()}, frozenset(b.first for b in doc.blocks))
     table, civil, function = trie(), text_civilities(), words("function")
     covered = {i for t in titles.values() for i in range(t.first, t.last)}
     runs: list[Run] = []
@@ -89,7 +66,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
                 if done == hit[0] or hit[1].sort == INSTITUTION:
                     named.append((i, done, hit[1]))
                 continue
-        if i in covered or low in function or len(low) == 1 and i + 1 < size and words_[i + 1] != ".":
+        if i in covered or low in function or (len(low) == 1 and i + 1 < size and words_[i + 1] != "."):
             continue
         if "-" in low and _paired_places(low):
             done = i + 1
@@ -98,11 +75,11 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
         done = _extend(scan, i, False)
-        run = _judge(scan, i, done, demonym == i)
+        run = judge(scan, i, done, demonym == i)
         if i and shared == i - 1 and lower[i - 1] in ("et", ","):
             run = Run(i, done, None, max(run.score, 1), "title")  # « MM. Diallo et Sow », « les présidents A et B »
             shared = done
-        elif run.cue == "title" and demonym != i and _plural_title(scan, i):
+        elif run.cue == "title" and demonym != i and plural_title(scan, i):
             shared = done
         runs.append(run)
     return Candidates(tuple(runs), tuple(named))
@@ -122,7 +99,7 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
     if before in _BEFORE_PLACE or low in demonyms():
         return False
     hit = trie()[doc.lower[i]][-1].named
-    return doc.lower[i] in given_names() or hit.sort == COUNTRY and before == ","
+    return doc.lower[i] in given_names() or (hit.sort == COUNTRY and before == ",")
 
 
 _BEFORE_PLACE = frozenset(["à", "en", "de", "d'", "la", "le", "l'", "les", "au", "aux", "du", "des", "dans", "vers", "pour"])
@@ -142,7 +119,7 @@ def _can_open(doc: Document, i: int) -> bool:
     return doc.lower[i] in particles() and i + 1 < len(doc) and (doc.words[i + 1] != doc.lower[i + 1] or doc.lower[i + 1] in particles())
 
 
-def _extend(scan: _Scan, i: int, civil: bool) -> int:
+def _extend(scan: Scan, i: int, civil: bool) -> int:
     """The token after the name that begins at ``i``."""
     doc = scan.doc
     words_, lower, table = doc.words, doc.lower, trie()
@@ -154,14 +131,12 @@ def _extend(scan: _Scan, i: int, civil: bool) -> int:
     while j < size and j not in scan.heads:
         w, low = words_[j], lower[j]
         if w != low:
-            if j in scan.titles or low in text_civilities() and low != "m":
+            if j in scan.titles or (low in text_civilities() and low != "m"):
                 break
             if low in inner:
-                if low in _WEAK and not is_given(lower[i]) or j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
+                if (low in _WEAK and not is_given(lower[i])) or j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
                     break
-            elif low in function and (low not in _SURNAMES or w.isupper()):
-                break
-            elif low in table and _place_here(doc, i, j):
+            elif (low in function and (low not in _SURNAMES or w.isupper())) or (low in table and _place_here(doc, i, j)):
                 break
             elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
                 pass  # « John M. Kosterlitz »
@@ -195,7 +170,7 @@ def _place_here(doc: Document, i: int, j: int) -> bool:
 _WEAK = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "y", "en"])
 
 
-def _links(scan: _Scan, i: int, j: int, size: int) -> bool:
+def _links(scan: Scan, i: int, j: int, size: int) -> bool:
     """Whether the lower-case particle at ``j`` goes on with the name from ``i``."""
     doc = scan.doc
     k = j + 1
@@ -216,90 +191,3 @@ def _has_article(doc: Document, k: int) -> bool:
     return any(q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de" for q in doc.where((doc.lower[k],))[:_SEEN])
 
 
-_DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa", "leur", "the"])
-_PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
-_OF = frozenset(["de", "d'", "du"])
-
-
-def _judge(scan: _Scan, first: int, last: int, demonym: bool) -> Run:
-    """How likely the run is a person, from its own words and its neighbours."""
-    cue = "title" if demonym else _cue(scan, first, last)
-    if cue == "thing":
-        return Run(first, last, None, -3, cue)
-    if last - first == 1:
-        return Run(first, last, None, 0, cue)
-    score = _own_score(scan.doc, first, last) + (2 if cue in ("title", "apposition") else 0)
-    if cue == "loose":
-        score -= 2
-    elif cue != "title":
-        score += _place_score(scan.doc, first, last)
-    return Run(first, last, None, score, cue)
-
-
-def _own_score(doc: Document, first: int, last: int) -> int:
-    """What the words of a run say: a given name first, a known surname last, words of organisations and works."""
-    name = doc.lower[first:last]
-    score = 1
-    if is_given(name[0]) or doc.words[first + 1] == ".":
-        score += 3
-    elif doc.words[first].isupper() and len(name[0]) > 1 or name[0] in words("common") or name[0] in words("head"):
-        score -= 2
-    if name[-1] in known_surnames():
-        score += 2
-    if not words("org").isdisjoint(name):
-        score -= 4
-    if any(_MIXED.match(w) for w in doc.words[first:last]):
-        score -= 3
-    return score
-
-
-# A capital inside a word is a trade mark's (PriceWaterhouse), unless a prefix of surnames stands before it.
-_MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w*?[a-zé][A-Z]|\w+\d")
-
-
-def _place_score(doc: Document, first: int, last: int) -> int:
-    """What stands around a run that no title introduces: determiners and places speak against a person."""
-    lower = doc.lower
-    score = 0
-    if last < len(lower) and lower[last] in words("english"):
-        score -= 5
-    if not first:
-        return score
-    before = lower[first - 1]
-    if before in _DETERMINERS or before in words("english"):
-        score -= 5
-    elif before in _PLACE:
-        score -= 2
-    elif before in _OF and first > 1 and lower[first - 2] in words("place"):
-        score -= 4
-    return score
-
-
-def _cue(scan: _Scan, first: int, last: int) -> str:
-    """What beside the name says whether it is a person's: ``title``, ``apposition``, ``people``, ``said``, ``thing`` or nothing."""
-    doc = scan.doc
-    low = doc.lower[first - 1] if first else ""
-    before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)
-    if before is not None:
-        return "loose" if before.loose and before.last == first else "title"
-    if low in words("people"):
-        return "people"
-    if low in words("thing") or low[-1:] == "s" and low[:-1] in words("thing"):
-        return "thing"
-    if last + 1 < len(doc) and doc.words[last] == ",":
-        if last + 1 in scan.titles or last + 2 in scan.titles and doc.lower[last + 1] in _DETERMINERS:
-            return "apposition"
-    if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
-        return "said"
-    return ""
-
-
-def _plural_title(scan: _Scan, first: int) -> bool:
-    title = scan.title_ends.get(first)
-    return title is not None and title.plural
-
-
-def _says(low: str) -> bool:
-    """Whether a word is a present of saying, as it stands inverted after a quotation (``implore Mabrouka``)."""
-    reading = _verbs.forms().get(low)
-    return reading is not None and bool(reading[1] & _verbs.PRES and reading[1] & _verbs.P3S) and reading[0] in _verbs.reporting()

@@ -5,56 +5,20 @@
 """
 
 from collections.abc import Sequence
-from enum import Enum
-from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from diplonews.model import Gender, NamePart, PersonName
 from diplonews.people.fold import fold, sound
 from diplonews.people.line import Line, read_line
-from diplonews.people.parts import SUFFIXES, Range, Split, Word, split
-from diplonews.people.titles import TitlePhrase, title_at
-from diplonews.people.vocabulary import civilities, demonyms, given_names, known_surnames, particles, titles, words
-from diplonews.text.tokens import tokenize
+from diplonews.people.parts import Range, Split, split
+from diplonews.people.reading import Break, Civil, Reading, name_words
+from diplonews.people.reading import readings as read_names
+from diplonews.people.titles import TitlePhrase
+from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
 
-_MANY = 64  # names of one line; a longer list is not one name with its company
 _GENDER = {"m": Gender.MALE, "f": Gender.FEMALE}
-_AND = frozenset(["et", "&", "ou", "ainsi", "puis"])
-_QUOTES = frozenset(["«", "»", '"', "“", "”", "„"])
-_ALIAS = frozenset(["dit", "dite", "alias", "surnommé", "surnommée", "nommé", "nommée", "né", "née"])
-_ARTICLES = frozenset(["le", "la", "l'", "les", "un", "une", "du", "au", "aux", "des", "son", "sa", "leur", "de", "d'", "notre"])
-_SINGLE_GIVEN = frozenset(["pope", "former_pope", "monarch", "former_monarch", "prince", "crown_prince", "religious_leader", "monk"])
-
-
-class Break(Enum):
-    """What stands between two names of a line."""
-
-    NONE = 0
-    COMMA = 1
-    AND = 2
-    BRACKET = 3
-
-
-@frozen
-class Civil:
-    """A civility in a line: half-open token range, gender, whether it is plural, and whether a name must follow."""
-
-    first: int
-    last: int
-    gender: str
-    plural: bool
-
-
-@frozen
-class Reading:
-    """One name of a line before it is taken apart: the tokens of the name, and what stands with it."""
-
-    first: int
-    last: int
-    civil: Civil | None
-    title: TitlePhrase | None
-    before: Break
+_SINGLE_GIVEN = frozenset(["pope", "former_pope", "monarch", "former_monarch", "prince", "crown_prince", "religious_leader", "monk", "patriarch"])
 
 
 def parse_name(text: str) -> PersonName:
@@ -79,7 +43,7 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     if not isinstance(text, str):
         raise TypeError(f"a name must be str, not {type(text).__name__}")
     line = read_line(text)
-    readings = _readings(line)
+    readings = read_names(line)
     inverted = _inverted(line, readings)
     if inverted is not None:
         return (inverted,)
@@ -87,245 +51,18 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     return tuple(_with_surname(made, readings))
 
 
-@cache
-def _civility_starts() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    """Civilities as token tuples by their first token as printed, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for form, civility in civilities().items():
-        tokens = tokenize(form).words
-        found.setdefault(tokens[0], []).append((tokens[1:], civility.gender, civility.plural))
-    return {first: tuple(sorted(some, key=lambda c: -len(c[0]))) for first, some in found.items()}
-
-
-def _civility(line: Line, i: int) -> Civil | None:
-    """The civility at token ``i``, its full stop in; None where its word is a part of a name."""
-    for rest, gender, plural in _civility_starts().get(line.words[i], ()):
-        end = i + 1 + len(rest)
-        if line.words[i + 1 : end] != rest:
-            continue
-        if end < len(line) and line.words[end] == "." and line.words[end - 1] != ".":
-            end += 1
-        if end >= len(line):
-            return None
-        if line.words[i] in _NAME_TOO and not _goes_on(line, end):
-            return None
-        return Civil(i, end, gender, plural)
-    return None
-
-
-# Civilities that are given names or surnames as well: read as civilities only before a full name.
-_NAME_TOO = frozenset(["Cheikh", "Hadj", "Hadja", "Haji", "Don", "Dona", "Dom", "Lord", "Miss", "Dame", "Sayed", "Pandit", "Rabbi", "Père"])
-
-
-def _goes_on(line: Line, i: int) -> bool:
-    """Whether a full name with a filiation or an article stands from token ``i`` on, so that the word before it is an honorific."""
-    if not line.words[i][0].isupper() or i + 1 >= len(line) or not line.words[i + 1][0].isalpha():
-        return line.words[i - 1] in ("Lord", "Miss", "Dame", "Père", "Don") and line.words[i][0].isupper()
-    if line.words[i - 1] in ("Cheikh", "Hadja", "Sayed"):
-        return any(w in particles() or w.startswith(("al-", "el-")) for w in line.lower[i : i + 4])
-    return True
-
-
-def _readings(line: Line) -> list[Reading]:
-    """The names of a line in order, each with the civility and title that go with it."""
-    state = _State()
-    i = 0
-    while i < len(line) and len(state.found) < _MANY:
-        i = _step(line, i, state)
-    return state.found
-
-
-class _State:
-    """What has been read of a line so far; lives within one call."""
-
-    __slots__ = ("civils", "found", "gap", "title")
-
-    def __init__(self) -> None:
-        self.found: list[Reading] = []
-        self.civils: list[Civil] = []
-        self.title: TitlePhrase | None = None
-        self.gap = Break.NONE
-
-
-def _step(line: Line, i: int, state: _State) -> int:
-    """Read what begins at token ``i``; the token after it."""
-    word, low = line.words[i], line.lower[i]
-    civil = _civility(line, i)
-    if civil is not None:
-        _take_civility(state, civil)
-        return civil.last
-    if low in titles() or low in words("before_title") or low.startswith("ex-"):
-        title = _title(line, i)
-        if title is not None:
-            _take_title(line, state, title)
-            return title.last
-    if low in (",", ";", "/", "(", ")"):
-        state.gap = Break.BRACKET if low in "()" else Break.COMMA
-        state.civils = [c for c in state.civils if c.plural]
-        return i + 1
-    if low in _AND:
-        state.gap = Break.AND
-        return i + 1
-    if low in _ALIAS or low in _QUOTES:
-        return _after_alias(line, i)
-    if word == low and low in _ARTICLES and not _particle_here(line, i):
-        return i + 1
-    if word == low and low in demonyms() and state.gap is Break.AND and state.found and state.found[-1].title is not None:
-        # « les présidents français X et russe Y »
-        state.title = evolve(state.found[-1].title, country=demonyms()[low])
-        return i + 1
-    if _opens(line, i):
-        return _take_name(line, i, state)
-    return i + 1
-
-
-def _take_civility(state: _State, civil: Civil) -> None:
-    if state.found and state.gap is Break.NONE:
-        state.gap = Break.AND
-    before = state.civils[-1] if state.civils else None
-    if before is not None and before.last == civil.first:
-        gender = civil.gender if civil.gender != "u" else before.gender
-        state.civils[-1] = Civil(before.first, civil.last, gender, civil.plural)
-    elif before is not None and state.gap is Break.AND and not before.plural:
-        state.civils.append(civil)
-    else:
-        state.civils = [civil]
-
-
-def _take_title(line: Line, state: _State, title: TitlePhrase) -> None:
-    found = state.found
-    beside = state.gap is not Break.AND and not _name_follows(line, title.last)
-    if found and beside and found[-1].title is None:
-        found[-1] = evolve(found[-1], title=title)
-    else:
-        state.title = title
-
-
-def _take_name(line: Line, i: int, state: _State) -> int:
-    end = _name_end(line, i)
-    found, title, civils = state.found, state.title, state.civils
-    last = found[-1] if found else None
-    if title is None and last is not None and state.gap is Break.AND and last.title is not None and last.title.plural:
-        title = last.title
-    if not civils and last is not None and state.gap is not Break.NONE and last.civil is not None and last.civil.plural:
-        civils = [last.civil]
-    for civil in civils or (None,):
-        found.append(Reading(i, end, civil, title, state.gap))
-    state.civils = [c for c in civils if c.plural]
-    state.title = title if title is not None and title.plural else None
-    state.gap = Break.NONE
-    return end
-
-
-def _title(line: Line, i: int) -> TitlePhrase | None:
-    """The title phrase at ``i``, with the adjectives before it; None where its word is a name (``Prince``, ``Pape``)."""
-    j = i
-    table, before = titles(), words("before_title")
-    while j < len(line) and line.lower[j] in before and line.lower[j] not in table and j < i + 3:
-        j += 1
-    if j >= len(line):
-        return None
-    phrase = title_at(line, j, table)
-    if phrase is None and j + 1 < len(line) and line.lower[j] in before:
-        phrase = title_at(line, j + 1, table)
-    if phrase is None:
-        return None
-    low = line.lower[j]
-    if line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in _ARTICLES):
-        if low in given_names() or line.words[j] in _NAME_TOO and not _goes_on(line, j + 1):
-            return None
-    if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
-        return None
-    return evolve(phrase, first=i) if phrase.first > i else phrase
-
-
-def _name_follows(line: Line, i: int) -> bool:
-    """Whether a name stands right at ``i``, a comma before it or not."""
-    if i < len(line) and line.words[i] == ",":
-        return False
-    return i < len(line) and _opens(line, i)
-
-
-def _particle_here(line: Line, i: int) -> bool:
-    """Whether the lower-case word at ``i`` is a particle that a name begins with (``de Villepin``)."""
-    if line.lower[i] not in ("de", "du", "des", "d'"):
-        return False
-    k = i + 1
-    while k < len(line) and line.words[k] == line.lower[k] and line.lower[k] in particles():
-        k += 1
-    return k < len(line) and line.words[k] != line.lower[k] and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in _CIVIL_WORDS)
-
-
-_CIVIL_WORDS = frozenset(["m", "mme", "mlle", "madame", "monsieur", "maître", "me", "mm", "mmes", "et"])
-
-
-def _opens(line: Line, i: int) -> bool:
-    """Whether a name can begin at ``i``."""
-    word, low = line.words[i], line.lower[i]
-    return low[0].isalpha() and (word != low or low in particles() or low not in words("function") and i == 0 or not low.isascii() and word == low and not word.islower())
-
-
-def _name_end(line: Line, i: int) -> int:
-    """The token after the name that begins at ``i``: words, particles and initials up to a mark, a title or a conjunction."""
-    inner, table = particles(), titles()
-    j = i
-    while j < len(line):
-        word, low = line.words[j], line.lower[j]
-        if word == "." and j > i and line.starts[j] == line.ends[j - 1]:
-            j += 1
-        elif low in _AND or low in _ALIAS or not low[0].isalnum():
-            break
-        elif j > i and word == low and low in SUFFIXES:
-            return j + 1
-        elif j > i and word == low and low not in inner and (low in table or low in words("before_title") or low in words("function")):
-            break
-        elif j > i and line.words[j] in _civility_starts() and _civility(line, j) is not None and line.words[j] not in _NAME_TOO and len(word) < 4:
-            break
-        else:
-            j += 1
-    return j
-
-
-def _after_alias(line: Line, i: int) -> int:
-    """The token after a nickname (``dit « le Rouge »``), or after the mark or word alone."""
-    j = i + 1
-    if line.lower[i] in _ALIAS and j < len(line) and line.words[j] not in _QUOTES:
-        while j < len(line) and line.words[j] not in (",", ")", ";") and line.lower[j] not in _AND:
-            j += 1
-        return j
-    if j < len(line) and line.words[i] not in _QUOTES:
-        j += 1
-    k = j
-    while k < len(line) and k < j + 8:
-        if line.words[k] in _QUOTES:
-            return k + 1
-        k += 1
-    return j
-
-
-def _name_words(line: Line, first: int, last: int) -> list[Word]:
-    """The words of a name, full stops joined to the initial or abbreviation before them."""
-    made: list[Word] = []
-    for i in range(first, last):
-        if line.words[i] == "." and made:
-            made[-1] = Word(made[-1].text + ".", made[-1].start, line.ends[i])
-        else:
-            made.append(Word(line.words[i], line.starts[i], line.ends[i]))
-    return made
-
-
 def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
     """``Tellier, Anne`` and ``TELLIER (Anne)``: the family name first, then the given name with its particle."""
     if len(readings) != 2 or readings[1].before not in (Break.COMMA, Break.BRACKET):
         return None
     a, b = readings
-    if b.civil is not None or b.title is not None and a.title is not None:
+    if b.civil is not None or (b.title is not None and a.title is not None):
         return None
-    family, given = _name_words(line, a.first, a.last), _name_words(line, b.first, b.last)
+    family, given = name_words(line, a.first, a.last), name_words(line, b.first, b.last)
     first = given[0].text.lower()
     known = first in given_names() or first.partition("-")[0] in given_names() or first.endswith(".")
-    loud = family[0].text.isupper() and len(family[0].text) > 1 or family[-1].text.isupper() and len(family[-1].text) > 2
-    if not known and not loud or len(family) > 1 and family[0].text.lower() in given_names() and not loud:
+    loud = (family[0].text.isupper() and len(family[0].text) > 1) or (family[-1].text.isupper() and len(family[-1].text) > 2)
+    if (not known and not loud) or (len(family) > 1 and family[0].text.lower() in given_names() and not loud):
         return None
     inner = particles()
     k = len(given)
@@ -345,14 +82,22 @@ def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
 
 
 def _built(line: Line, reading: Reading) -> PersonName:
-    return _assemble(line, reading, split(_name_words(line, reading.first, reading.last)))
+    return _assemble(line, reading, split(name_words(line, reading.first, reading.last)))
 
 
 def quiet(text: str) -> str:
     """A part of a name with capitals only where a name has them (``ZONGO-BELEM`` is ``Zongo-Belem``)."""
-    if not any(len(w) > 2 and w.isupper() and "." not in w and w not in _NUMERALS for w in text.split(" ")):
+    if text.islower() or not any(map(_shouted, text.split(" "))):
         return text
-    return " ".join("-".join(_capital(p) for p in w.split("-")) if len(w) > 2 and w.isupper() and "." not in w else w for w in text.split(" "))
+    return " ".join("-".join(map(_capital, w.split("-"))) if _shouted(w) else w for w in text.split(" "))
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word is in capitals that are neither initials nor a Roman numeral."""
+    return len(word) > 2 and word.isupper() and "." not in word and not set(word) <= _NUMERAL
+
+
+_NUMERAL = frozenset("IVX")
 
 
 def _quiet_particle(particle: str) -> str:
@@ -363,9 +108,6 @@ def _quiet_particle(particle: str) -> str:
 def _capital(part: str) -> str:
     head, apostrophe, rest = part.partition("'")
     return head.capitalize() + apostrophe + rest.capitalize()
-
-
-_NUMERALS = frozenset(["II", "III", "IV", "VI", "VII", "VIII", "XII", "XIV", "XVI", "XVIII"])
 
 
 def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
@@ -379,15 +121,21 @@ def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
         return quiet(" ".join(text[at[0] : at[1]].split())) if at else None
 
     given, particle, family, suffix = map(said, (parts.given, parts.particle, parts.family, parts.suffix))
-    if particle and particle != text[parts.particle[0] : parts.particle[1]] if parts.particle else False:
-        particle = _quiet_particle(particle or "")
+    if particle and len(particle) > 1 and parts.particle and text[parts.particle[0] : parts.particle[1]].isupper():
+        particle = _quiet_particle(particle.title())
+    if family and family.isupper() and family.lower() in family_first():
+        family = family.capitalize()
     located = [("given", parts.given), ("particle", parts.particle), ("family", parts.family), ("suffix", parts.suffix)]
     if civil is not None:
         located.append(("honorific", (line.starts[civil.first], line.ends[civil.last - 1])))
     if title is not None:
         located.append(("title", (line.starts[title.first], line.ends[title.last - 1])))
     spans = tuple(NamePart(a, b, text[a:b], kind) for kind, at in located if at for a, b in (at,))
-    whole = _join(given, particle, family, suffix)
+    eastern = parts.order == "family_first" and not particle and family is not None and family.lower() in family_first()
+    if eastern and given is not None and not is_given_western(given):
+        whole = " ".join(p for p in (family, given, suffix) if p)
+    else:
+        whole = _join(given, particle, family, suffix)
     return PersonName(
         whole, given, particle, family, suffix,
         line.slice(civil.first, civil.last) if civil else None,
@@ -397,6 +145,12 @@ def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
         title.country if title else None,
         parts.order, key(given, family), tuple(sorted(spans, key=lambda p: p.start)),
     )  # fmt: skip
+
+
+def is_given_western(given: str) -> bool:
+    """Whether a given name stands before the surname even where that surname is East Asian (``Michael Lee``)."""
+    first = given.split(" ", maxsplit=1)[0].lower()
+    return first in given_names() and first not in family_first() and "-" not in first
 
 
 def _is_given(line: Line, reading: Reading) -> bool:
@@ -442,12 +196,17 @@ def _sounds(part: str | None) -> str:
 
 
 def _with_surname(made: list[PersonName], readings: Sequence[Reading]) -> list[PersonName]:
-    """``Emmanuel et Brigitte Tellier``, ``M. et Mme Tellier``: a surname at the end is shared by bare given names before it."""
+    """``Emmanuel et Brigitte Tellier``: a surname at the end is shared by the bare given names before it."""
+    shared = False
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
-        bare = one.given is None and one.particle is None and one.family is not None and after.given is not None and after.family is not None
-        if bare and readings[i + 1].before is Break.AND and (one.family or "").split(" ")[0].lower().partition("-")[0] in given_names():
-            given = one.family
+        given = one.given or one.family
+        bare = given is not None and None in (one.given, one.family) and one.particle is None and one.suffix is None
+        title = readings[i].title
+        bare = bare and (title is None or title.plural)
+        linked = readings[i + 1].before is Break.AND or (shared and readings[i + 1].before is Break.COMMA)
+        shared = bool(bare and linked and after.given and after.family and is_given((given or "").lower()))
+        if shared:
             parts = tuple(evolve(p, kind="given") if p.kind == "family" else p for p in one.parts)
             parts += tuple(p for p in after.parts if p.kind in ("particle", "family"))
             made[i] = evolve(

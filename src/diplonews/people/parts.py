@@ -41,6 +41,7 @@ SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "fils", "père", "junior", "seni
 _PATRONYMIC = re.compile(r"\w+(?:[oe]vi?t?ch|[oe]vn[ay]|[iy]vna|[oe]vyt?ch)\Z")
 _COMPOUND = frozenset(["abd", "abdel", "abdul", "abdoul", "abou", "abu", "aboul", "oum", "umm", "zine", "nour", "seif", "saif", "salah",
                        "mc", "mac", "san", "santa", "saint", "sidi", "moulay"])  # fmt: skip
+_SECOND = frozenset(["eddine", "eddin", "uddin", "ud-din", "allah", "ullah"])  # never a name without the one before
 # Lower-case words that make two given names of a Spanish name one: « María de los Ángeles ».
 _WESTERN_PARTICLE = frozenset(["de", "da", "do", "das", "dos", "di", "d'", "du", "del"])
 
@@ -48,7 +49,7 @@ _WESTERN_PARTICLE = frozenset(["de", "da", "do", "das", "dos", "di", "d'", "du",
 def split(words: Sequence[Word]) -> Split:
     """The parts of a name of at least one word."""
     suffix = None
-    if len(words) > 1 and (words[-1].text.lower() in SUFFIXES or _ROMAN.match(words[-1].text) and len(words[-1].text) > 0):
+    if len(words) > 1 and (words[-1].text.lower() in SUFFIXES or (_ROMAN.match(words[-1].text) and len(words[-1].text) > 0)):
         suffix = (words[-1].start, words[-1].end)
         regnal = bool(_ROMAN.match(words[-1].text)) and len(words) == 2
         words = words[:-1]
@@ -100,6 +101,8 @@ def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
     if not 2 <= len(words) <= 4 or low[0] not in family_first():
         return None
     language = family_first()[low[0]]
+    if low[0] in particles() and len(words) == 2:
+        return None  # « Le Pen »
     if len(words) == 4 and language != "vi":
         return None
     given = given_names()
@@ -133,7 +136,7 @@ def _given_first(words: Sequence[Word], low: list[str]) -> Split:
         while j < size - 1 and low[j] in inner:
             j += 1
         # « Le Drian », « von der Leyen »: a surname that no given name precedes
-        if words[0].text[0].islower() or size - j == 1 and low[0] not in given_names():
+        if words[0].text[0].islower() or (size - j == 1 and low[0] not in given_names()):
             return _with_article(words, 0, j)
     k = _given_end(words, low)
     j = k
@@ -150,10 +153,8 @@ def _given_end(words: Sequence[Word], low: list[str]) -> int:
         k = 2
     while k < size - 1 and low[k] not in inner:
         word = low[k]
-        known = word in given or word.partition("-")[0] in given and "-" in word
-        if known or "." in word or len(word) == 1 or _PATRONYMIC.match(word):
-            k += 1
-        elif _ARTICLE.match(words[k].text) and any(w in inner or _ARTICLE.match(w) for w in low[k + 1 :]):
+        known = word in given or (word.partition("-")[0] in given and "-" in word) or word in _SECOND
+        if known or "." in word or len(word) == 1 or _PATRONYMIC.match(word) or (_ARTICLE.match(words[k].text) and any(w in inner or _ARTICLE.match(w) for w in low[k + 1 :])):
             k += 1
         else:
             break

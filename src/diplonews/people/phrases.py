@@ -91,7 +91,7 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
             j = i + 1
             while j < size and lower[j] in _DETERMINERS and j < i + 3:
                 j += 1
-            if j >= size or not _nominal(doc, j) or forms.get(low := lower[j], ("", 0))[1] & _verbs.INF and words_[j] == low:
+            if j >= size or not _nominal(doc, j) or (forms.get(low := lower[j], ("", 0))[1] & _verbs.INF and words_[j] == low):
                 return i
             inner = people.mention_at(j)
             title = people.titles.get(j)
@@ -100,9 +100,7 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
             i += 2
         elif low == "(" and i + 2 < size and words_[i + 2] == ")" and words_[i + 1].isupper():
             i += 3
-        elif words_[i] != low and low not in function:
-            i += 1
-        elif low[0].isalpha() and low not in function and low not in forms and not low.endswith("ment"):
+        elif (words_[i] != low and low not in function) or (low[0].isalpha() and low not in function and low not in forms and not low.endswith("ment")):
             i += 1
         else:
             return i

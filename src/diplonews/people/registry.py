@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from diplonews.lexicon import _verbs
 from diplonews.model import Gender
-from diplonews.people.mentions import Run
 from diplonews.people.fold import fold, sound
-from diplonews.people.match import alike_given
-from diplonews.people.names import given_gender
+from diplonews.people.given import alike
+from diplonews.people.judge import Run
+from diplonews.people.names import given_gender, quiet
 from diplonews.people.parts import Range, Word, split
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities, words
+from diplonews.people.vocabulary import given_names, particles, text_civilities
 from diplonews.text.document import Document
 
 
@@ -76,9 +76,7 @@ def join_words(words_: Iterable[str]) -> str:
 
 def spelled(words_: Iterable[str]) -> tuple[str, ...]:
     """The words of a name with capitals only where a name has them (``ZONGO-BELEM`` is ``Zongo-Belem``)."""
-    return tuple(
-        "-".join(part.capitalize() for part in w.split("-")) if len(w) > 2 and w.isupper() and "'" not in w else w for w in words_
-    )
+    return tuple(quiet(w) for w in words_)
 
 
 class Registry:
@@ -111,13 +109,13 @@ class Registry:
         """The person whose longer name ends in the words of the run; a given name that opens them makes another person."""
         words_ = name_words(self.doc, run)
         key = tuple(map(fold, words_))
-        if key in self.full or run.civility is None and key[0] in given_names() and key[0] not in particles():
+        if key in self.full or (run.civility is None and key[0] in given_names() and key[0] not in particles()):
             return None
         return self.fitting(run) if key in self.short else None
 
     def _variant(self, words_: tuple[str, ...], key: tuple[str, ...]) -> Entry | None:
         for entry in self.families.get(sound(key[-1]), ())[:_FEW]:
-            if len(words_) > 1 and len(entry.words) > 1 and alike_given(words_[0], entry.words[0]):
+            if len(words_) > 1 and len(entry.words) > 1 and alike(key[0], entry.folded[0]):
                 return entry
         return None
 
@@ -198,8 +196,8 @@ class Registry:
             found = self.short.get((key[0].partition("-")[2],))
         if not found:
             return None
-        before = self.doc.lower[run.first - 1] if run.first and run.civility is None and not run.cue else ""
-        if before in _ARTICLES and all(e.split[1] is None or e.split[1].lower() != before for e in found):
+        article = self.doc.lower[run.first - 1] if run.first and run.civility is None and not run.cue else ""
+        if article in _ARTICLES and all(e.split[1] is None or e.split[1].lower() != article for e in found):
             return None
         gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"
         title = self.title_before(run.civility if run.civility is not None else run.first)

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
-from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles, words
 from diplonews.lexicon import _verbs
 from diplonews.people.line import Tokens
+from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
+from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles, words
 from diplonews.text.document import Document
 
 _REACH = 18
@@ -22,6 +22,7 @@ _POSTED = frozenset(["ambassador", "representative", "special_envoy", "consul", 
                      "deputy_ambassador", "former_ambassador", "candidate", "commissioner", "high_commissioner", "diplomat"])  # fmt: skip
 _JOIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "auprès", "pour", "chargé", "chargée", "en", "par"])
 _ARTICLES = frozenset(["la", "l'", "les", "le"])
+_PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "aux"])
 _FIXED = {"en": frozenset(["exercice", "chef", "titre", "second", "poste"]), "par": frozenset(["intérim"])}
 
 
@@ -87,8 +88,10 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
     elif gender == "u" and determiner in ("le", "un", "ce", "du", "au"):
         gender = "m"
     last, role, country, body, loose = _extend(doc, end, title.role)
+    if country is None:
+        country = next((demonyms()[w] for w in title.rest if w in demonyms()), None)  # « commissaire européen »
     return TitlePhrase(
-        first, last, end - 1, role, gender, title.plural, country, body, former, title.kind, title.rank, determiner, loose
+        first, last, end - 1, role, gender, title.plural or determiner in _PLURAL, country, body, former, title.kind, title.rank, determiner, loose
     )
 
 
@@ -105,7 +108,7 @@ def _in_name(doc: Tokens, i: int) -> bool:
     if doc.words[i] == doc.lower[i] or not i:
         return False
     before, low = doc.words[i - 1], doc.lower[i - 1]
-    return low in particles() and low not in words("function") or before != low and low[0].isalpha() and low not in words("function")
+    return (low in particles() and low not in words("function")) or (before != low and low[0].isalpha() and low not in words("function"))
 
 
 def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None, bool]:
@@ -177,7 +180,7 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
         return None
     entries = trie().get(lower[j])
     hit = match(doc, j, entries) if entries and (words_[j] != lower[j] or len(entries[0].rest)) else None
-    if word in _AT and (role not in _POSTED or words_[j] == lower[j] and not hit):
+    if word in _AT and (role not in _POSTED or (words_[j] == lower[j] and not hit)):
         return None
     if hit and hit[1].sort in (INSTITUTION, COUNTRY, CAPITAL, METONYM, "region", "city"):
         return hit[0], None, hit[1]
@@ -209,7 +212,7 @@ def _common(doc: Tokens, j: int, size: int) -> int:
         if lower[j] not in org and not (j + 1 < size and lower[j + 1] in words("after_title") | places.keys()):
             return j
         k = j + 1
-        while k < size and k < j + 3 and (lower[k] in org or words_[k] == lower[k] and lower[k] in places):
+        while k < size and k < j + 3 and (lower[k] in org or (words_[k] == lower[k] and lower[k] in places)):
             k += 1
         return k
     k = j + 1

@@ -67,7 +67,7 @@ def given_names() -> Mapping[str, str]:
 def is_given(low: str) -> bool:
     """Whether the lower-case word is a given name, a compound by its first half."""
     given = _world.given_names()
-    return low in given or "-" in low and low.partition("-")[0] in given
+    return low in given or ("-" in low and low.partition("-")[0] in given)
 
 
 def family_first() -> Mapping[str, str]:
@@ -112,7 +112,7 @@ def titles() -> "MappingProxyType[str, tuple[Title, ...]]":
         for form, gender, plural in ((masc, "m", False), (fem, "f", False), (masc_pl, "m", True), (fem_pl, "f", True)):
             if not form:
                 continue
-            gender = "u" if masc == fem and not plural or masc_pl == fem_pl and plural else gender
+            gender = "u" if (masc == fem and not plural) or (masc_pl == fem_pl and plural) else gender
             low = tuple(map(str.lower, tokenize(form).words))
             found[low[0]].setdefault(low[1:], Title(low[1:], role, gender, plural, int(rank), kind, masc.lower()))
     return MappingProxyType(

@@ -1,0 +1,111 @@
+"""Who bears a title: the person named beside it, the last one who bore it before, or one who has held the office."""
+
+from diplonews.model import EntityKind, Organization, Person, ResolvedBy
+from diplonews.options import Options
+from diplonews.people.offices import offices_of
+from diplonews.people.titles import TitlePhrase
+from diplonews.people.values import Identity, Mention, People
+from diplonews.people.vocabulary import demonyms, words
+from diplonews.text.document import Document
+
+_DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "leur", "du", "au", "notre"])
+
+
+def entity_identity(doc: Document, people: People, mention: Mention, first: int, last: int) -> Identity:
+    entity = people.entity(mention.entity_id)
+    if isinstance(entity, Person):
+        return person_identity(entity, ResolvedBy.NAME, 0.98, "named", first, last)
+    name = doc.slice(mention.first, mention.last)
+    return Identity(name, mention.kind, entity.id, ResolvedBy.NAME, (), None, code_of(entity), 0.95, "named", first, last)
+
+
+def code_of(entity: Organization) -> str | None:
+    return entity.country or entity.code
+
+
+def person_identity(person: Person, how: ResolvedBy, confidence: float, note: str, first: int, last: int) -> Identity:
+    gender = person.gender.value if person.gender else None
+    return Identity(person.name, EntityKind.PERSON, person.id, how, (), gender, person.country, confidence, note, first, last)
+
+
+def by_title(doc: Document, people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:
+    """The person a title phrase stands for: the one named beside it, else the last one who bears it."""
+    named = people.mention_at(title.last)
+    if named is not None and named.kind is EntityKind.PERSON and title.last < last:
+        return entity_identity(doc, people, named, title.first, last)
+    holder = people.holders.get(title.first)
+    if holder is not None:
+        person = people.entity(holder)
+        assert isinstance(person, Person)  # holders are persons by construction
+        return person_identity(person, ResolvedBy.NAME, 0.95, "named in apposition", title.first, last)
+    if title.plural or title.determiner not in _DEFINITE:
+        return None
+    before, after = people.held_around(title.first, _HELD)
+    for i in (*before, *after):
+        if agrees(doc, title, people.titles[i]):
+            person = people.entity(people.holders[i])
+            assert isinstance(person, Person)
+            return person_identity(person, ResolvedBy.TITLE, 0.9 if i < title.first else 0.8, "bears the title", title.first, last)
+    return _by_office(people, title, last, options)
+
+
+_HELD = 60  # titles beside a name that are looked at on either side
+
+
+def _by_office(people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:
+    """The one person of the article who has held the office that the title names, by the table of office holders."""
+    if title.country is None or title.former:
+        return None
+    role = "foreign_minister" if (title.role, title.country) == ("secretary_of_state", "USA") else title.role
+    held = [p for p in people.persons if any(o[:2] == (role, title.country) for o in offices_of(p.name, options))]
+    if len(held) != 1:
+        return None
+    return person_identity(held[0], ResolvedBy.OFFICE, 0.75, "held the office", title.first, last)
+
+
+_MINISTERS = frozenset(["secretary_of_state", "minister", "junior_minister"])
+
+
+def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
+    """Whether ``le ministre français`` may be the bearer of ``le ministre français de la Défense``."""
+    if short.country and full.country and short.country != full.country:
+        return False
+    if ({short.gender, full.gender} == {"m", "f"} and not _masculine_for_all(short, full)) or short.former != full.former:
+        return False
+    if short.role == full.role:
+        return _same_complement(doc, short, full)
+    if short.role == "minister":
+        return full.role.endswith("_minister") or full.role in _MINISTERS
+    if {short.role, full.role} == {"secretary_of_state", "foreign_minister"}:
+        return "USA" in (short.country, full.country)
+    return short.role in ("head", "leader") and full.role.startswith("head_of") and short.last - short.head <= 2
+
+
+def _masculine_for_all(a: TitlePhrase, b: TitlePhrase) -> bool:
+    """Whether one of the two says a masculine that stands for women too (``le chef``, ``le ministre``), the other a feminine."""
+    return a.role in _COMMON and b.role in _COMMON
+
+
+_COMMON = frozenset(["minister", "spokesperson"])
+
+
+def _same_complement(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
+    """Whether the complements of two titles of one role name one thing, or the shorter has none.
+
+    ``le président de l'association`` is not the bearer of ``le président``; ``le président du pays`` may be.
+    """
+    if short.body is not None and full.body is not None:
+        return (short.body.code or short.body.name) == (full.body.code or full.body.name)
+    nouns = _complement_nouns(doc, short)
+    return not nouns or (short.body is not None and full.body is None and short.country is not None) or not nouns.isdisjoint(_complement_nouns(doc, full))
+
+
+_ANY_BODY = frozenset(["pays", "république", "etat", "état", "gouvernement", "exécutif", "nation", "royaume", "transition", "junte"])
+
+
+def _complement_nouns(doc: Document, title: TitlePhrase) -> frozenset[str]:
+    places, after, function = demonyms(), words("after_title"), words("function")
+    said = doc.lower[title.head + 1 : title.last]
+    return frozenset(w for w in said if w not in places and w not in after and w not in function and w not in _ANY_BODY)
+
+

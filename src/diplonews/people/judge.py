@@ -1,0 +1,125 @@
+"""How likely a run of capitalised words is a person: by its own words, and by what stands before and after it."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from attrs import frozen
+
+from diplonews.lexicon import _verbs
+from diplonews.people.titles import TitlePhrase
+from diplonews.people.vocabulary import is_given, known_surnames, words
+from diplonews.text.document import Document
+
+
+class Run(NamedTuple):
+    """A candidate: token range of the name without civility, the civility's token or None, and how sure it is.
+
+    ``score`` above 0 says a person for a run of several words; ``cue`` says why a single word may be one.
+    """
+
+    first: int
+    last: int
+    civility: int | None
+    score: int
+    cue: str
+
+
+@frozen
+class Scan:
+    """What the scan of one document needs at every word: titles by first and by last token, first tokens of paragraphs."""
+
+    doc: Document
+    titles: Mapping[int, TitlePhrase]
+    title_ends: Mapping[int, TitlePhrase]
+    heads: frozenset[int]
+
+
+_DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa", "leur", "the"])
+_PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
+_OF = frozenset(["de", "d'", "du"])
+
+
+def judge(scan: Scan, first: int, last: int, demonym: bool) -> Run:
+    """How likely the run is a person, from its own words and its neighbours."""
+    cue = "title" if demonym else _cue(scan, first, last)
+    if cue == "thing":
+        return Run(first, last, None, -3, cue)
+    if last - first == 1:
+        return Run(first, last, None, 0, cue)
+    score = _own_score(scan.doc, first, last) + (2 if cue in ("title", "apposition") else 0)
+    if cue == "loose":
+        score -= 2
+    elif cue != "title":
+        score += _place_score(scan.doc, first, last)
+    return Run(first, last, None, score, cue)
+
+
+def _own_score(doc: Document, first: int, last: int) -> int:
+    """What the words of a run say: a given name first, a known surname last, words of organisations and works."""
+    name = doc.lower[first:last]
+    score = 1
+    if is_given(name[0]) or doc.words[first + 1] == ".":
+        score += 3
+    elif (doc.words[first].isupper() and len(name[0]) > 1) or name[0] in words("common") or name[0] in words("head"):
+        score -= 2
+    if name[-1] in known_surnames():
+        score += 2
+    if not words("org").isdisjoint(name):
+        score -= 4
+    if any(_MIXED.match(w) for w in doc.words[first:last]):
+        score -= 3
+    return score
+
+
+# A capital inside a word is a trade mark's (PriceWaterhouse), unless a prefix of surnames stands before it.
+_MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w*?[a-zé][A-Z]|\w+\d")
+
+
+def _place_score(doc: Document, first: int, last: int) -> int:
+    """What stands around a run that no title introduces: determiners and places speak against a person."""
+    lower = doc.lower
+    score = 0
+    if last < len(lower) and lower[last] in words("english"):
+        score -= 5
+    if not first:
+        return score
+    before = lower[first - 1]
+    if before in _DETERMINERS or before in words("english"):
+        score -= 5
+    elif before in _PLACE:
+        score -= 2
+    elif before in _OF and first > 1 and lower[first - 2] in words("place"):
+        score -= 4
+    return score
+
+
+def _cue(scan: Scan, first: int, last: int) -> str:
+    """What beside the name says whether it is a person's: ``title``, ``apposition``, ``people``, ``said``, ``thing`` or nothing."""
+    doc = scan.doc
+    low = doc.lower[first - 1] if first else ""
+    before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)
+    if before is not None:
+        return "loose" if before.loose and before.last == first else "title"
+    if low in words("people"):
+        return "people"
+    if low in words("thing") or (low[-1:] == "s" and low[:-1] in words("thing")):
+        return "thing"
+    if last + 1 < len(doc) and doc.words[last] == ",":
+        if last + 1 in scan.titles or (last + 2 in scan.titles and doc.lower[last + 1] in _DETERMINERS):
+            return "apposition"
+    if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
+        return "said"
+    return ""
+
+
+def plural_title(scan: Scan, first: int) -> bool:
+    """Whether a title in the plural ends right before the token (``les présidents A et B``)."""
+    title = scan.title_ends.get(first)
+    return title is not None and title.plural
+
+
+def _says(low: str) -> bool:
+    """Whether a word is a present of saying, as it stands inverted after a quotation (``implore Mabrouka``)."""
+    reading = _verbs.forms().get(low)
+    return reading is not None and bool(reading[1] & _verbs.PRES and reading[1] & _verbs.P3S) and reading[0] in _verbs.reporting()

@@ -1,0 +1,275 @@
+"""The names of a short line, each with the civility and title that stand with it, before they are taken apart."""
+
+from enum import Enum
+from functools import cache
+
+from attrs import evolve, frozen
+
+from diplonews.people.line import Line
+from diplonews.people.parts import SUFFIXES, Word
+from diplonews.people.titles import TitlePhrase, title_at
+from diplonews.people.vocabulary import civilities, demonyms, given_names, particles, titles, words
+from diplonews.text.tokens import tokenize
+
+_MANY = 64  # names of one line; a longer list is not one name with its company
+_AND = frozenset(["et", "&", "ou", "ainsi", "puis"])
+_QUOTES = frozenset(["«", "»", '"', "“", "”", "„"])
+_ALIAS = frozenset(["dit", "dite", "alias", "surnommé", "surnommée", "nommé", "nommée", "né", "née"])
+_ARTICLES = frozenset(["le", "la", "l'", "les", "un", "une", "du", "au", "aux", "des", "son", "sa", "leur", "de", "d'", "notre"])
+
+
+class Break(Enum):
+    """What stands between two names of a line."""
+
+    NONE = 0
+    COMMA = 1
+    AND = 2
+    BRACKET = 3
+
+
+@frozen
+class Civil:
+    """A civility in a line: half-open token range, gender, whether it is plural, and whether a name must follow."""
+
+    first: int
+    last: int
+    gender: str
+    plural: bool
+
+
+@frozen
+class Reading:
+    """One name of a line before it is taken apart: the tokens of the name, and what stands with it."""
+
+    first: int
+    last: int
+    civil: Civil | None
+    title: TitlePhrase | None
+    before: Break
+
+
+@cache
+def _civility_starts() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """Civilities as token tuples by their first token as printed, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for form, civility in civilities().items():
+        tokens = tokenize(form).words
+        found.setdefault(tokens[0], []).append((tokens[1:], civility.gender, civility.plural))
+    return {first: tuple(sorted(some, key=lambda c: -len(c[0]))) for first, some in found.items()}
+
+
+def _civility(line: Line, i: int) -> Civil | None:
+    """The civility at token ``i``, its full stop in; None where its word is a part of a name."""
+    for rest, gender, plural in _civility_starts().get(line.words[i], ()):
+        end = i + 1 + len(rest)
+        if line.words[i + 1 : end] != rest:
+            continue
+        if end < len(line) and line.words[end] == "." and line.words[end - 1] != ".":
+            end += 1
+        if end >= len(line):
+            return None
+        if line.words[i] in _NAME_TOO and not _goes_on(line, end):
+            return None
+        return Civil(i, end, gender, plural)
+    return None
+
+
+# Civilities that are given names or surnames as well: read as civilities only before a full name.
+_NAME_TOO = frozenset(["Cheikh", "Hadj", "Hadja", "Haji", "Don", "Dona", "Dom", "Lord", "Miss", "Dame", "Sayed", "Pandit", "Rabbi", "Père"])
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether a full name with a filiation or an article stands from token ``i`` on, so that the word before it is an honorific."""
+    if not line.words[i][0].isupper() or i + 1 >= len(line) or not line.words[i + 1][0].isalpha():
+        return line.words[i - 1] in ("Lord", "Miss", "Dame", "Père", "Don") and line.words[i][0].isupper()
+    if line.words[i - 1] in ("Cheikh", "Hadja", "Sayed"):
+        return any(w in particles() or w.startswith(("al-", "el-")) for w in line.lower[i : i + 4])
+    return True
+
+
+def readings(line: Line) -> list[Reading]:
+    """The names of a line in order, each with the civility and title that go with it."""
+    state = _State()
+    i = 0
+    while i < len(line) and len(state.found) < _MANY:
+        i = _step(line, i, state)
+    return state.found
+
+
+class _State:
+    """What has been read of a line so far; lives within one call."""
+
+    __slots__ = ("civils", "found", "gap", "title")
+
+    def __init__(self) -> None:
+        self.found: list[Reading] = []
+        self.civils: list[Civil] = []
+        self.title: TitlePhrase | None = None
+        self.gap = Break.NONE
+
+
+def _step(line: Line, i: int, state: _State) -> int:
+    """Read what begins at token ``i``; the token after it."""
+    word, low = line.words[i], line.lower[i]
+    civil = _civility(line, i)
+    if civil is not None:
+        _take_civility(state, civil)
+        return civil.last
+    if low in titles() or low in words("before_title") or low.startswith("ex-"):
+        title = _title(line, i)
+        if title is not None:
+            _take_title(line, state, title)
+            return title.last
+    if low in (",", ";", "/", "(", ")"):
+        state.gap = Break.BRACKET if low in "()" else Break.COMMA
+        state.civils = [c for c in state.civils if c.plural]
+        return i + 1
+    if low in _AND:
+        state.gap = Break.AND
+        return i + 1
+    if low in _ALIAS or low in _QUOTES:
+        return _after_alias(line, i)
+    if word == low and low in _ARTICLES and not _particle_here(line, i):
+        return i + 1
+    if word == low and low in demonyms() and state.gap is Break.AND and state.found and state.found[-1].title is not None:
+        # « les présidents français X et russe Y »
+        state.title = evolve(state.found[-1].title, country=demonyms()[low])
+        return i + 1
+    if _opens(line, i):
+        return _take_name(line, i, state)
+    return i + 1
+
+
+def _take_civility(state: _State, civil: Civil) -> None:
+    if state.found and state.gap is Break.NONE:
+        state.gap = Break.AND
+    before = state.civils[-1] if state.civils else None
+    if before is not None and before.last == civil.first:
+        gender = civil.gender if civil.gender != "u" else before.gender
+        state.civils[-1] = Civil(before.first, civil.last, gender, civil.plural)
+    elif before is not None and state.gap is Break.AND and not before.plural:
+        state.civils.append(civil)
+    else:
+        state.civils = [civil]
+
+
+def _take_title(line: Line, state: _State, title: TitlePhrase) -> None:
+    found = state.found
+    beside = state.gap is not Break.AND and not _name_follows(line, title.last)
+    if found and beside and found[-1].title is None:
+        found[-1] = evolve(found[-1], title=title)
+    else:
+        state.title = title
+
+
+def _take_name(line: Line, i: int, state: _State) -> int:
+    end = _name_end(line, i)
+    found, title, civils = state.found, state.title, state.civils
+    last = found[-1] if found else None
+    if title is None and last is not None and state.gap is Break.AND and last.title is not None and last.title.plural:
+        title = last.title
+    if not civils and last is not None and state.gap is not Break.NONE and last.civil is not None and last.civil.plural:
+        civils = [last.civil]
+    for civil in civils or (None,):
+        found.append(Reading(i, end, civil, title, state.gap))
+    state.civils = [c for c in civils if c.plural]
+    state.title = title if title is not None and title.plural else None
+    state.gap = Break.NONE
+    return end
+
+
+def _title(line: Line, i: int) -> TitlePhrase | None:
+    """The title phrase at ``i``, with the adjectives before it; None where its word is a name (``Prince``, ``Pape``)."""
+    j = i
+    table, before = titles(), words("before_title")
+    while j < len(line) and line.lower[j] in before and line.lower[j] not in table and j < i + 3:
+        j += 1
+    if j >= len(line):
+        return None
+    phrase = title_at(line, j, table)
+    if phrase is None and j + 1 < len(line) and line.lower[j] in before:
+        phrase = title_at(line, j + 1, table)
+    if phrase is None:
+        return None
+    low = line.lower[j]
+    if line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in _ARTICLES):
+        if low in given_names() or (line.words[j] in _NAME_TOO and not _goes_on(line, j + 1)):
+            return None
+    if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
+        return None
+    return evolve(phrase, first=i) if phrase.first > i else phrase
+
+
+def _name_follows(line: Line, i: int) -> bool:
+    """Whether a name stands right at ``i``, a comma before it or not."""
+    if i < len(line) and line.words[i] == ",":
+        return False
+    return i < len(line) and _opens(line, i)
+
+
+def _particle_here(line: Line, i: int) -> bool:
+    """Whether the lower-case word at ``i`` is a particle that a name begins with (``de Villepin``)."""
+    if line.lower[i] not in ("de", "du", "des", "d'"):
+        return False
+    k = i + 1
+    while k < len(line) and line.words[k] == line.lower[k] and line.lower[k] in particles():
+        k += 1
+    return k < len(line) and line.words[k] != line.lower[k] and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in _CIVIL_WORDS)
+
+
+_CIVIL_WORDS = frozenset(["m", "mme", "mlle", "madame", "monsieur", "maître", "me", "mm", "mmes", "et"])
+
+
+def _opens(line: Line, i: int) -> bool:
+    """Whether a name can begin at ``i``."""
+    word, low = line.words[i], line.lower[i]
+    return low[0].isalpha() and (word != low or low in particles() or (low not in words("function") and i == 0) or (not low.isascii() and word == low and not word.islower()))
+
+
+def _name_end(line: Line, i: int) -> int:
+    """The token after the name that begins at ``i``: words, particles and initials up to a mark, a title or a conjunction."""
+    inner, table = particles(), titles()
+    j = i
+    while j < len(line):
+        word, low = line.words[j], line.lower[j]
+        if word == "." and j > i and line.starts[j] == line.ends[j - 1]:
+            j += 1
+        elif low in _AND or low in _ALIAS or not low[0].isalnum():
+            break
+        elif j > i and word == low and low in SUFFIXES:
+            return j + 1
+        elif (j > i and word == low and low not in inner and (low in table or low in words("before_title") or low in words("function"))) or (j > i and line.words[j] in _civility_starts() and _civility(line, j) is not None and line.words[j] not in _NAME_TOO and len(word) < 4):
+            break
+        else:
+            j += 1
+    return j
+
+
+def _after_alias(line: Line, i: int) -> int:
+    """The token after a nickname (``dit « le Rouge »``), or after the mark or word alone."""
+    j = i + 1
+    if line.lower[i] in _ALIAS and j < len(line) and line.words[j] not in _QUOTES:
+        while j < len(line) and line.words[j] not in (",", ")", ";") and line.lower[j] not in _AND:
+            j += 1
+        return j
+    if j < len(line) and line.words[i] not in _QUOTES:
+        j += 1
+    k = j
+    while k < len(line) and k < j + 8:
+        if line.words[k] in _QUOTES:
+            return k + 1
+        k += 1
+    return j
+
+
+def name_words(line: Line, first: int, last: int) -> list[Word]:
+    """The words of a name, full stops joined to the initial or abbreviation before them."""
+    made: list[Word] = []
+    for i in range(first, last):
+        if line.words[i] == "." and made:
+            made[-1] = Word(made[-1].text + ".", made[-1].start, line.ends[i])
+        else:
+            made.append(Word(line.words[i], line.starts[i], line.ends[i]))
+    return made
+
+

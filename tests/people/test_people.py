@@ -1,0 +1,204 @@
+"""People, construction by construction: names, pairs, mentions and whom phrases stand for. The cases are data."""
+
+import tomllib
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplonews.options import DEFAULT
+from diplonews.people.coreference import identify, pronoun
+from diplonews.people.find import find_people
+from diplonews.people.fold import fold, near, sound
+from diplonews.people.match import same_person
+from diplonews.people.names import parse_name, parse_names
+from diplonews.text import read
+
+CASES = Path(__file__).parents[1] / "cases" / "people"
+
+
+def table(name: str) -> dict[str, list[Any]]:
+    """One file of cases."""
+    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def cases(name: str) -> list[Any]:
+    """The cases of one file, each named by its label or text."""
+    return [pytest.param(case, id=case.get("label") or case["text"]) for case in table(name)["case"]]
+
+
+NAMES = [case["text"] for case in table("names")["case"]]
+PAIRS = [
+    (a, b, verdict)
+    for kind, verdict in (("same", True), ("apart", False), ("open", None))
+    for group in table("pairs")[kind]
+    for a, b in combinations(group["names"], 2)
+]
+
+
+@pytest.mark.parametrize("case", cases("names"))
+def test_a_name_is_taken_apart(case):
+    """Given name, particle, family name and what stands with them are fields of their own."""
+    name = parse_name(case["text"])
+    for part in ("given", "particle", "family", "suffix", "gender"):
+        assert getattr(name, part) == case.get(part), part
+    for part in ("honorific", "title", "role", "country"):
+        if part in case:
+            assert getattr(name, part) == case[part], part
+    assert name.order == case.get("order", "given_first")
+
+
+@pytest.mark.parametrize("case", cases("names"))
+def test_parts_are_located(case):
+    """Every part's span indexes the text it was parsed from."""
+    for part in parse_name(case["text"]).parts:
+        assert case["text"][part.start : part.end] == part.text
+
+
+@pytest.mark.parametrize("case", cases("lists"))
+def test_several_names_in_one_line(case):
+    """Those who share a civility, a title or a surname each have it."""
+    found = parse_names(case["text"])
+    assert [[n.given or "", n.family or ""] for n in found] == case["names"]
+    if "gender" in case:
+        assert {n.gender for n in found} == {case["gender"]}
+    if "role" in case:
+        assert {n.role for n in found} == {case["role"]}
+    if "countries" in case:
+        assert [n.country for n in found] == case["countries"]
+
+
+@pytest.mark.parametrize(("a", "b", "verdict"), PAIRS)
+def test_pairs(a, b, verdict):
+    """Press spellings of one person are one; relatives, namesakes and other genders are not; a surname tells nothing."""
+    match = same_person(a, b)
+    assert match.same is verdict, match.reasons
+    assert match.reasons
+    assert same_person(b, a) == match
+
+
+def test_the_lists_are_wide():
+    """The data keep the breadth they claim."""
+    assert len(NAMES) >= 300
+    assert len({case["origin"] for case in table("names")["case"]}) >= 40
+    assert len(PAIRS) >= 400
+    assert 0.4 < sum(verdict is True for *_, verdict in PAIRS) / len(PAIRS) < 0.6
+
+
+@pytest.mark.parametrize("case", cases("articles"))
+def test_people_of_a_text(case):
+    """Each person has one entry, with every mention in order and nothing else."""
+    doc = read(case["text"])
+    people = find_people(doc)
+    assert [f"{p.name}: {' | '.join(m.text for m in p.mentions)}" for p in people.persons] == case["people"]
+
+
+@pytest.mark.parametrize("case", [c for c in cases("articles") if "phrases" in c.values[0]])
+def test_whom_phrases_stand_for(case):
+    """Titles go to their bearer, pronouns to the subject of their gender, institutions to themselves."""
+    doc = read(case["text"])
+    people = find_people(doc)
+    for phrase, name in case["phrases"].items():
+        start = case["text"].rindex(phrase)
+        first, last = doc.token_at(start), doc.token_at(start + len(phrase) - 1) + 1
+        if last - first == 1 and doc.lower[first] in ("il", "elle"):
+            found = pronoun(doc, people, first, DEFAULT)
+        else:
+            found = identify(doc, people, first, last, DEFAULT)
+        known = found.name if found and (found.entity or found.also) else ""
+        assert known == name, phrase
+
+
+def test_roles_and_genders():
+    """Roles keep the title as printed and the country it speaks of; gender follows civility, title and given name."""
+    doc = read("La ministre belge de la Défense, Claude Daerden, a reçu le consul, M. Camille Oba.")
+    daerden, oba = find_people(doc).persons
+    assert [(r.title, r.country) for r in daerden.roles] == [("ministre belge de la Défense", "BEL")]
+    assert (daerden.gender, daerden.country, oba.gender) == ("female", "BEL", "male")
+
+
+def test_organisations_are_entities_with_codes():
+    """Countries, capitals, metonyms and acronyms are entities; an acronym and its long form are one."""
+    doc = read("La Cédéao, ou Communauté économique des Etats de l'Afrique de l'Ouest, défie Bamako. Le Kremlin et le Mali s'en réjouissent.")
+    bodies = find_people(doc).organizations
+    assert [(o.name, o.code, o.country) for o in bodies] == [
+        ("Cédéao", "ECOWAS", None),
+        ("Bamako", "MLI", "MLI"),
+        ("Kremlin", "RUS", "RUS"),
+        ("Mali", "MLI", "MLI"),
+    ]
+    assert len(bodies[0].mentions) == 2
+
+
+@given(st.sampled_from(NAMES))
+def test_the_canonical_form_is_stable(text):
+    """Parsing the canonical form gives the canonical form again, under the same key."""
+    name = parse_name(text)
+    again = parse_name(name.text)
+    assert (again.text, again.key) == (name.text, name.key)
+
+
+@given(st.sampled_from([n for n in NAMES if parse_name(n).given and not parse_name(n).honorific and not parse_name(n).title]))
+def test_a_civility_changes_only_honorific_and_gender(text):
+    """Putting M. before a full name changes nothing of its parts."""
+    plain, titled = parse_name(text), parse_name("M. " + text)
+    assert (titled.given, titled.particle, titled.family, titled.suffix) == (plain.given, plain.particle, plain.family, plain.suffix)
+    assert (titled.honorific, titled.gender) == ("M.", "male")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_same_person_is_symmetric_and_reflexive(a, b):
+    """Any two strings compare, the same way round and back, and each is itself."""
+    assert same_person(a, b) == same_person(b, a)
+    assert same_person(a, a).same is not False
+
+
+@given(st.text())
+def test_any_text_is_parsed(text):
+    """No text stops the parser, and every located part is in it."""
+    for name in parse_names(text):
+        for part in name.parts:
+            assert text[part.start : part.end] == part.text
+
+
+SENTENCES = ["{} a parlé.", "M. {} est parti.", "Selon {}, rien ne presse.", "Le ministre {} hésite."]
+
+
+@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(NAMES)), max_size=8))
+def test_mentions_hold_a_part_of_the_name(drawn):
+    """Every mention has a word of its person's name, and no word of the text is in two mentions."""
+    doc = read(" ".join(sentence.format(name) for sentence, name in drawn))
+    people = find_people(doc)
+    for person in people.persons:
+        words = {sound(w) for w in person.name.replace("-", " ").split()} - {""}
+        for mention in person.mentions:
+            said = {sound(w) for w in mention.text.replace("-", " ").split()}
+            assert words & said or not words, (person.name, mention.text)
+    ends = [m.last for m in people.mentions]
+    assert all(m.first >= end for m, end in zip(people.mentions[1:], ends, strict=False))
+
+
+def test_folds():
+    """Accents and the spellings of the press fall together; other names do not."""
+    assert fold("Peñarrubia") == "penarrubia"
+    assert sound("Choïgou") == sound("Shoigu")
+    assert sound("Morel") != sound("Merel")
+    assert near("Ilhan", "Ihan")
+    assert not near("Ilhan", "Iman")
+
+
+def test_the_registry_is_linear():
+    """Ten times the text costs about ten times the work, on text made to be hard too."""
+    import time
+
+    def cost(times: int) -> float:
+        doc = read("Jean de la Caf, M. Dupont, Ali Dupont et il a parlé. " * times)
+        start = time.perf_counter()
+        find_people(doc)
+        return time.perf_counter() - start
+
+    cost(50)
+    assert min(cost(2000) for _ in range(2)) < 40 * max(min(cost(200) for _ in range(3)), 1e-3)
