@@ -22,26 +22,15 @@ _HOURS = (
 _HALF = r"(?P<half> du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)?"
 _ZONE = r"(?:,? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w))?"
 CLOCK = _HOURS + _HALF + _ZONE + r"(?!\w)"
-_SECOND = r" ?[(/,-]? ?(?:soit |ou )?(?P<h>\d{1,2}) ?[hH:](?P<mn>[0-5]\d)? ?(?:heures? )?(?P<zone><ZONE>)\)?"
-
-
 def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
-    """The clock time that begins at ``at`` in the view, with its zone and a second zone for the same instant."""
+    """The clock time that begins at ``at`` in the view, with its zone."""
     hit = fragment(CLOCK).match(text, at)
     if hit is None:
         return None
     said = _clock(hit)
     if said is None:
         return None
-    end = hit.end()
-    second = fragment(_SECOND).match(text, end)
-    if (
-        second
-        and (said.zone is None or said.zone == "local")
-        and (zone := cal.zones()[second["zone"].lower()]) != "local"
-    ):
-        return second.end(), Clock(int(second["h"]) % 24, int(second["mn"] or 0), None, zone)
-    return end, said
+    return hit.end(), said
 
 
 def _clock(m: Hit) -> Clock | None:

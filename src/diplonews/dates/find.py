@@ -17,6 +17,7 @@ from diplonews.text.document import Document
 
 __all__ = ["RULES", "find_dates", "reanchor"]
 
+_REMOTE = 31  # days: « le lendemain » does not reach that far back into another paragraph
 _FAR = 153  # days: a day without a year that is farther asks for the tense
 _FURNITURE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.EMBED])
 _BEFORE = {"avant": 1, "ici": 2, "jusqu'": 1, "jusque": 1}
@@ -50,26 +51,59 @@ def find_dates(
     found = scan(doc, options)
     when = as_published(published)
     posts = _posts(doc, found)
-    spoken: dt.date | None = None
-    date: Value | None = None
-    previous: dt.date | None = None
+    talk = Discourse()
     refs = []
     for one in found:
         first = doc.token_at(one.start)
-        block = doc.block_at(first) if posts else -1
+        block = doc.block_at(first)
+        role = doc.blocks[block].role
+        if role is Role.BOILERPLATE and isinstance(one.said, ex.Stretch):
+            continue  # « les dernières minutes »: the name of a section
         post = posts.get(block)
-        at = Situation(post or when.day, None if post else when.moment, None, spoken, date, previous)
+        at = _situation(one.said, talk, block, Published(post, None) if post else when)
         bound = one.bound or bound_before(doc, first)
         if isinstance(one.said, ex.Stretch) and one.said.side is None:
             bound = None  # « après deux heures de route » bounds nothing
         value = resolved(doc, one, at, bound, first)
         refs.append(date_ref(doc, one, value, bound, _basis(one, at, post)))
-        previous = value.day
-        if value.value and value.type in (DateType.DATE, DateType.TIME) and doc.role_at(first) not in _FURNITURE:
-            date = value
-            if value.grain in ("day", "part", "minute", "second"):
-                spoken = value.day
+        talk = _heard(talk, one.said, value, block, role)
     return tuple(refs)
+
+
+@frozen
+class Discourse:
+    """What has been spoken of so far: the last day and its paragraph, the last date of any grain, the last weekday.
+
+    ``base`` is the day that the last « le lendemain » counted from.
+    """
+
+    day: dt.date | None = None
+    block: int = -1
+    date: Value | None = None
+    base: dt.date | None = None
+    previous: dt.date | None = None
+
+
+def _situation(said: ex.Said, talk: Discourse, block: int, when: Published) -> Situation:
+    """What an expression is read against: a part of the day hears its own paragraph only, an anaphor no remote one."""
+    spoken = talk.day
+    if spoken is not None and talk.block != block:
+        far = when.day is None or abs((spoken - when.day).days) > _REMOTE
+        if (isinstance(said, ex.Part | ex.Clock) and when.day is not None) or (far and when.day is not None):
+            spoken = None
+    if isinstance(said, ex.Anaphor) and abs(said.count) == 2 and talk.base is not None:
+        spoken = talk.base  # « le lendemain …, le surlendemain » count from the same day
+    return Situation(when.day, when.moment, None, spoken, talk.date, talk.previous)
+
+
+def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role) -> Discourse:
+    """The discourse after one more date; page furniture is not part of it."""
+    if not value.value or value.type is DateType.DURATION or role in _FURNITURE:
+        return evolve(talk, previous=value.day)
+    if value.grain not in ("day", "part", "minute", "second"):
+        return evolve(talk, date=value, previous=value.day)
+    base = talk.day if isinstance(said, ex.Anaphor) and abs(said.count) == 1 else None
+    return Discourse(value.day, block, value, base, value.day)
 
 
 def _basis(one: Found, at: Situation, post: dt.date | None) -> Basis | None:
@@ -129,10 +163,12 @@ def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
 
 
 def _bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
-    """« d'ici », « avant » look ahead; « depuis » looks back, whatever the verb."""
+    """« d'ici », « jusqu'à », « pour » look ahead; « depuis » looks back, whatever the verb."""
     if bound == "before" and doc.lower[first - 1 : first] != ("avant",):
         return "future"
     near = doc.lower[max(0, first - 3) : first]
+    if near and near[-1] == "pour":
+        return "future"  # « une commission annoncée pour septembre »
     return "past" if "depuis" in near else None
 
 

@@ -20,6 +20,8 @@ def _next_last(m: Hit) -> Iterator[Found]:
     unit = cal.units()[m["u"].lower()]
     words = m["n"] or m["n2"]
     count = number(words) if words else None
+    if unit in ("minute", "second") and count is None and word_before(m) == "les" and m.start() == m.start("side"):
+        return
     past = m["side"].lower().startswith(("dern", "écou", "pass", "préc"))
     if m["side"].lower().startswith("prem") or (m["side"][0].isupper() and m.start() == m.start("side")):
         return  # « Dernières minutes »: the name of a section

@@ -30,6 +30,10 @@ def _edge(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Shift(unit, shift_number(m["s"]) or 0), edge_mod(m["e"]))
 
 
+def _weekend(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Shift("weekend", shift_number(m["s"]) or 0))
+
+
 def _offset(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
     way = m["way"].lower()
@@ -102,6 +106,13 @@ RULES: tuple[Rule[Pattern], ...] = (
         ),
         (Example("La prochaine semaine sera longue.", ("prochaine semaine = 2024-W15",), "2024-04-02"),),
         ("La prochaine réunion",),
+    ),
+    Rule(
+        "dates.relative.end_of_week",
+        "Cette fin de semaine is the weekend, as Canada says.",
+        Pattern(("unit",), "cette fin de semaine(?P<s>(?!))?", _weekend),
+        (Example("Ils arriveront cette fin de semaine.", ("cette fin de semaine = 2024-W14-WE",), "2024-04-02"),),
+        ("En fin de semaine, il sera reçu.",),
     ),
     Rule(
         "dates.relative.edge",

@@ -351,7 +351,7 @@ def _day_meant(at: Situation) -> dt.date | None:
 def _part(said: ex.Part, at: Situation) -> Value:
     if said.day is None:
         day = _day_meant(at)
-        if said.code == "NI" and day is not None and day == at.today and at.spoken != day and at.tense == "past":
+        if said.code == "NI" and day is not None and day == at.today and at.tense == "past":
             day -= dt.timedelta(days=1)
     else:
         day = resolve(said.day, at).day

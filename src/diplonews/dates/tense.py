@@ -57,7 +57,9 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
             ahead = True  # « prévue jeudi, a été annulée »: what it announced may be over
         elif tense:
             return tense
-    return "future" if ahead else None
+    if ahead or not cal.words("heralding").isdisjoint(doc.lower[max(low, first - 8) : first]):
+        return "future"  # « rendez-vous lundi à Cayenne »
+    return None
 
 
 def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> list[tuple[int, int]]:
@@ -77,7 +79,7 @@ def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> l
 
 def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
     """The tense of a group; near where it leaves past and future open; ahead for « prévu »; None to look further."""
-    ahead = group.lemma in cal.words("prospective")
+    ahead = group.lemma in cal.words("scheduling")
     tense = group.tense
     bits = v.forms()[doc.lower[group.finite]][1]
     if group.head == group.finite and bits & v.PPAST and group.subject is None and not bits & (v.P3S | v.P3P):
@@ -109,6 +111,9 @@ def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
         return "past"
     if before == "pour" or (before in ("de", "d'") and group.first - 1 > low and doc.lower[group.first - 2] == "afin"):
         return "future"
+    adjective = doc.lower[group.first - 2] if before in ("à", "de") and group.first - 1 > low else ""
+    if adjective in cal.words("commissive"):
+        return "future"  # « prêt à organiser »
     forms = v.forms()
     for i in range(group.first - 1, max(low, group.first - 12) - 1, -1):
         if doc.lower[i] not in forms:
@@ -116,7 +121,7 @@ def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
         governor = verb_group(doc, i)
         if governor is None or governor.head == group.head:
             continue
-        if governor.lemma in cal.words("prospective"):
+        if governor.lemma in cal.words("commissive"):
             return "future"
         return _TENSES.get(governor.tense) or ("future" if governor.tense == "infinitive" else "past")
     return None

@@ -21,7 +21,7 @@ Hit = re.Match[str]
 
 
 def _with_day(m: Hit) -> Iterator[Found]:
-    after = re.match(r" ([^\W\d_]+'?)", m.string[m.end() : m.end() + 24])
+    after = re.match(r" (\d|[^\W\d_]+'?)", m.string[m.end() : m.end() + 24])
     if after is None or after[1].lower() in cal.words("after_year"):
         yield Found(m.start(), m.end(), Day(day_number(m["d"]), None, None, weekday_number(m["w"])))
 
