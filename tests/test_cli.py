@@ -56,7 +56,7 @@ def test_parse_table(article, capsys):
     """The table shows who said what, and no escape sequence outside a terminal."""
     assert main(["parse", article, "--published", "2024-04-02"]) == 0
     out = capsys.readouterr().out
-    assert "« L'offre tient »" in out
+    assert "«\u00a0L'offre tient\u00a0»" in out
     assert "Anne Ferrand" in out
     assert "\x1b" not in out
     assert all(len(line) <= 100 for line in out.splitlines())

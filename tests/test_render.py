@@ -28,7 +28,7 @@ def test_lines_fit(sample, width: int):
 
 def test_full_article():
     """Every part of an article shows: quotes under their speaker with day, cue and reason; events in calendar order."""
-    lines = [line.strip() for line in render(FULL, width=100).splitlines()]
+    lines = [line.strip() for line in render(FULL, width=100).replace("\u00a0", " ").splitlines()]
     assert "Lars Haugen · ministre" in lines
     assert "2024-04-02  « La porte » […] « reste ouverte »" in lines
     assert "a-t-il dit · to la presse · une visite · Oslo · by pronoun" in lines

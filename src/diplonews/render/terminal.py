@@ -74,7 +74,12 @@ def timeline(events: Iterable[Event], width: int, paint: Paint) -> Iterator[str]
         kind = event.type.value + (f" · {event.mode}" if event.mode else "")
         yield f"  {paint('day', day)}  {paint(event.status, f'{event.status.value:12}')}  {paint('name', clean(kind))}"
         yield from _wrapped(_who_and_where(event), width, _DAY + 4)
-        yield from _wrapped(f"« {clean(event.trigger.text)} »", width, _DAY + 4, paint, "faint")
+        yield from _wrapped(_marked(event.trigger.text), width, _DAY + 4, paint, "faint")
+
+
+def _marked(text: str) -> str:
+    """The text between guillemets that stay with it when the line is broken."""
+    return f"«\N{NO-BREAK SPACE}{clean(text)}\N{NO-BREAK SPACE}»"
 
 
 def _when(event: Event) -> tuple[str, int]:
@@ -138,7 +143,7 @@ def _label(name: str, note: str, width: int, paint: Paint) -> Iterator[str]:
 def _quote(quote: Quote, width: int, paint: Paint) -> Iterator[str]:
     indent = _DAY + 4
     if quote.kind is QuoteKind.DIRECT:
-        said = " […] ".join(f"« {clean(fragment.text)} »" for fragment in quote.fragments)
+        said = " […] ".join(_marked(fragment.text) for fragment in quote.fragments)
     else:
         said = clean(quote.text)
     first, *rest = _wrapped(said, width, indent)
@@ -156,7 +161,7 @@ def _people(article: Article, width: int, paint: Paint) -> Iterator[str]:
     for person in article.people:
         name = clean(person.name)
         roles = "; ".join(dict.fromkeys(clean(role.title) for role in person.roles))
-        lead = f"  {_padded(name, longest)}  {person.country or '   '}  {f'×{len(person.mentions)}':>4}  "
+        lead = f"  {_padded(name, longest)}  {person.country or '':3}  {f'×{len(person.mentions)}':>4}  "
         indent = longest + 15
         first, *rest = _fold(roles, width - indent) or [""]
         if columns(lead) > indent:  # a name beyond its column has the line to itself
