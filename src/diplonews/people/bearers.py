@@ -8,24 +8,29 @@ from diplonews.people.values import Identity, Mention, People
 from diplonews.people.vocabulary import demonyms, words
 from diplonews.text.document import Document
 
-_DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "leur", "du", "au", "notre"])
-
 
 def entity_identity(doc: Document, people: People, mention: Mention, first: int, last: int) -> Identity:
+    """The entity that a mention names: a person under the canonical name, a body under the name printed there."""
     entity = people.entity(mention.entity_id)
     if isinstance(entity, Person):
         return person_identity(entity, ResolvedBy.NAME, 0.98, "named", first, last)
     name = doc.slice(mention.first, mention.last)
-    return Identity(name, mention.kind, entity.id, ResolvedBy.NAME, (), None, code_of(entity), 0.95, "named", first, last)
+    return Identity(
+        name, mention.kind, entity.id, ResolvedBy.NAME, (), None, code_of(entity), 0.95, "named", first, last
+    )
 
 
 def code_of(entity: Organization) -> str | None:
+    """The country a body belongs to, else its own code."""
     return entity.country or entity.code
 
 
 def person_identity(person: Person, how: ResolvedBy, confidence: float, note: str, first: int, last: int) -> Identity:
+    """The identity of a person, found ``how`` and as surely as said."""
     gender = person.gender.value if person.gender else None
-    return Identity(person.name, EntityKind.PERSON, person.id, how, (), gender, person.country, confidence, note, first, last)
+    return Identity(
+        person.name, EntityKind.PERSON, person.id, how, (), gender, person.country, confidence, note, first, last
+    )
 
 
 def by_title(doc: Document, people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:
@@ -35,17 +40,17 @@ def by_title(doc: Document, people: People, title: TitlePhrase, last: int, optio
         return entity_identity(doc, people, named, title.first, last)
     holder = people.holders.get(title.first)
     if holder is not None:
-        person = people.entity(holder)
-        assert isinstance(person, Person)  # holders are persons by construction
+        person = people.person(holder)
         return person_identity(person, ResolvedBy.NAME, 0.95, "named in apposition", title.first, last)
-    if title.plural or title.determiner not in _DEFINITE:
+    if title.plural or title.determiner not in words("definite"):
         return None
     before, after = people.held_around(title.first, _HELD)
     for i in (*before, *after):
         if agrees(doc, title, people.titles[i]):
-            person = people.entity(people.holders[i])
-            assert isinstance(person, Person)
-            return person_identity(person, ResolvedBy.TITLE, 0.9 if i < title.first else 0.8, "bears the title", title.first, last)
+            person = people.person(people.holders[i])
+            return person_identity(
+                person, ResolvedBy.TITLE, 0.9 if i < title.first else 0.8, "bears the title", title.first, last
+            )
     return _by_office(people, title, last, options)
 
 
@@ -70,7 +75,9 @@ def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
     """Whether ``le ministre français`` may be the bearer of ``le ministre français de la Défense``."""
     if short.country and full.country and short.country != full.country:
         return False
-    if ({short.gender, full.gender} == {"m", "f"} and not _masculine_for_all(short, full)) or short.former != full.former:
+    if (
+        {short.gender, full.gender} == {"m", "f"} and not _masculine_for_all(short, full)
+    ) or short.former != full.former:
         return False
     if short.role == full.role:
         return _same_complement(doc, short, full)
@@ -97,15 +104,16 @@ def _same_complement(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bo
     if short.body is not None and full.body is not None:
         return (short.body.code or short.body.name) == (full.body.code or full.body.name)
     nouns = _complement_nouns(doc, short)
-    return not nouns or (short.body is not None and full.body is None and short.country is not None) or not nouns.isdisjoint(_complement_nouns(doc, full))
-
-
-_ANY_BODY = frozenset(["pays", "république", "etat", "état", "gouvernement", "exécutif", "nation", "royaume", "transition", "junte"])
+    return (
+        not nouns
+        or (short.body is not None and full.body is None and short.country is not None)
+        or not nouns.isdisjoint(_complement_nouns(doc, full))
+    )
 
 
 def _complement_nouns(doc: Document, title: TitlePhrase) -> frozenset[str]:
     places, after, function = demonyms(), words("after_title"), words("function")
     said = doc.lower[title.head + 1 : title.last]
-    return frozenset(w for w in said if w not in places and w not in after and w not in function and w not in _ANY_BODY)
-
-
+    return frozenset(
+        w for w in said if w not in places and w not in after and w not in function and w not in words("any_body")
+    )

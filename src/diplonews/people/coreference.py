@@ -12,8 +12,6 @@ from diplonews.people.values import Identity, Mention, People
 from diplonews.people.vocabulary import demonyms, words
 from diplonews.text.document import Document
 
-_LEADING = frozenset(["le", "la", "l'", "les", "du", "des", "au", "aux", "de", "d'"])
-
 
 def identify(doc: Document, people: People, first: int, last: int, options: Options) -> Identity | None:
     """Whom the noun phrase of the half-open token range names or describes; None for an empty range.
@@ -29,7 +27,7 @@ def identify(doc: Document, people: People, first: int, last: int, options: Opti
     if joint is not None:
         return joint
     start = first
-    while start < last - 1 and doc.lower[start] in _LEADING:
+    while start < last - 1 and doc.lower[start] in words("leading"):
         start += 1
     said = " ".join(doc.lower[first:last])
     if said.endswith(("ce dernier", "cette dernière", "l' intéressé", "l' intéressée", "celui-ci", "celle-ci")):
@@ -47,7 +45,9 @@ def identify(doc: Document, people: People, first: int, last: int, options: Opti
 
 
 def _description(doc: Document, first: int, last: int, country: str | None, note: str) -> Identity:
-    return Identity(doc.slice(first, last), EntityKind.DESCRIPTION, None, ResolvedBy.NAME, (), None, country, 0.8, note, first, last)
+    return Identity(
+        doc.slice(first, last), EntityKind.DESCRIPTION, None, ResolvedBy.NAME, (), None, country, 0.8, note, first, last
+    )
 
 
 def _country(doc: Document, people: People, first: int, last: int) -> str | None:
@@ -80,24 +80,36 @@ def _joint(doc: Document, people: People, first: int, last: int, options: Option
         parts.append(one)
     also = tuple(SpeakerPart(p.name, p.kind, p.entity) for p in parts)
     name = " et ".join([", ".join(p.name for p in parts[:-1]), parts[-1].name])
-    return Identity(name, parts[0].kind, None, ResolvedBy.NAME, also, None, None, min(p.confidence for p in parts), "joint", first, last)
+    return Identity(
+        name,
+        parts[0].kind,
+        None,
+        ResolvedBy.NAME,
+        also,
+        None,
+        None,
+        min(p.confidence for p in parts),
+        "joint",
+        first,
+        last,
+    )
 
 
-_FEMALE = frozenset(["elle", "elles", "-t-elle", "-elle", "-t-elles", "-elles", "celle-ci", "dernière", "intéressée", "celle"])
-_PLURAL = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux", "leur", "ceux-ci", "celles-ci"])
 _EITHER = frozenset(["lui", "qui", "se", "s'"])
 _BACK = 12  # sentences
 
 
-def pronoun(doc: Document, people: People, token: int, options: Options, exclude: Collection[str] = ()) -> Identity | None:
+def pronoun(
+    doc: Document, people: People, token: int, options: Options, exclude: Collection[str] = ()
+) -> Identity | None:
     """Whom the pronoun at the token stands for: by gender, number, nearness and place in the sentence; None if nobody fits.
 
     An impersonal ``il`` stands for nobody. ``exclude`` are entity ids that it cannot be (whom the sentence addresses).
     """
     word = doc.lower[token]
-    if word in _PLURAL or _impersonal(doc, token):
+    if word in words("pronoun_plural") or _impersonal(doc, token):
         return None
-    gender = None if word in _EITHER else Gender.FEMALE if word in _FEMALE else Gender.MALE
+    gender = None if word in _EITHER else Gender.FEMALE if word in words("pronoun_feminine") else Gender.MALE
     best: tuple[float, int, Identity] | None = None
     here = doc.sentence_at(token)
     for at, found, weight in _antecedents(doc, people, token, options):
@@ -136,13 +148,14 @@ def _impersonal(doc: Document, token: int) -> bool:
         if word in verbs:
             return True
         if word in ("est", "était", "sera", "serait"):
-            return "que" in after[k + 1 :] or "qu'" in after[k + 1 :] or (k + 1 < len(after) and after[k + 1] in words("impersonal_adjective"))
-        if word not in _CLITICS:
+            return (
+                "que" in after[k + 1 :]
+                or "qu'" in after[k + 1 :]
+                or (k + 1 < len(after) and after[k + 1] in words("impersonal_adjective"))
+            )
+        if word not in words("before_verb"):
             return False
     return False
-
-
-_CLITICS = frozenset(["ne", "n'", "y", "en", "s'", "se", "lui", "me", "nous", "leur"])
 
 
 def _grammatical(doc: Document, at: int) -> Gender | None:
@@ -159,9 +172,13 @@ def _antecedents(doc: Document, people: People, token: int, options: Options) ->
     around = doc.pair_around(token)
     here = doc.sentence_at(token)
     low = doc.sentences[max(0, here - _BACK)][0]
-    spots: list[tuple[int, Mention | TitlePhrase]] = [(m.first, m) for m in people.mentions_between(low, token) if m.last <= token]
+    spots: list[tuple[int, Mention | TitlePhrase]] = [
+        (m.first, m) for m in people.mentions_between(low, token) if m.last <= token
+    ]
     low = doc.sentences[max(0, here - _TITLES_BACK)][0]
-    spots += [(t.first, t) for t in people.titles_between(low, token) if t.last <= token and t.first not in people.holders]
+    spots += [
+        (t.first, t) for t in people.titles_between(low, token) if t.last <= token and t.first not in people.holders
+    ]
     spots.sort(key=lambda s: -s[0])
     for at, what in spots:
         if isinstance(what, Mention):
@@ -185,4 +202,6 @@ def _subject_like(doc: Document, people: People, at: int, start: int) -> bool:
     """Whether what stands at ``at`` looks like its sentence's subject: first in it, or with nothing named before it nearby."""
     if at - start <= 2:
         return True
-    return at - start <= 10 and all(people.mention_at(i) is None and i not in people.titles for i in range(start, at - 1))
+    return at - start <= 10 and all(
+        people.mention_at(i) is None and i not in people.titles for i in range(start, at - 1)
+    )

@@ -63,7 +63,9 @@ def _is_person(doc: Document, run: Run, registry: Registry) -> bool:
         return False
     if run.cue in ("title", "people", "said"):
         title = registry.title_before(run.first)
-        return not doc.words[run.first].isupper() and (title is None or title.rank <= _SINGLE_RANK or low in given_names())
+        return not doc.words[run.first].isupper() and (
+            title is None or title.rank <= _SINGLE_RANK or low in given_names()
+        )
     return low in known_surnames() or (low,) in registry.short
 
 

@@ -73,4 +73,6 @@ def near(a: str, b: str) -> bool:
         return short[k:] == long[k + 1 :]
     if short[k + 1 :] == long[k + 1 :]:
         return True
-    return k + 1 < len(short) and short[k] == long[k + 1] and short[k + 1] == long[k] and short[k + 2 :] == long[k + 2 :]
+    return (
+        k + 1 < len(short) and short[k] == long[k + 1] and short[k + 1] == long[k] and short[k + 2 :] == long[k + 2 :]
+    )

@@ -29,12 +29,17 @@ def compare_given(a: Words, b: Words, shares_family: bool) -> tuple[bool | None,
         return _by_initials(a, b)
     if "".join(map(sound, a)) == "".join(map(sound, b)):
         return True, "same given name"
-    if all(alike(p, q) for p, q in zip(a, b)):
+    if all(alike(p, q) for p, q in zip(a, b, strict=False)):
         if len(a) == len(b):
             return True, "given names are variants"
         return (True, "same first given name") if shares_family else (None, "one given name more")
     joined_a, joined_b = "".join(a), "".join(b)
-    if len(a) == len(b) == 1 and not _both_known(a[0], b[0]) and min(len(joined_a), len(joined_b)) >= 4 and near(joined_a, joined_b):
+    if (
+        len(a) == len(b) == 1
+        and not _both_known(a[0], b[0])
+        and min(len(joined_a), len(joined_b)) >= 4
+        and near(joined_a, joined_b)
+    ):
         return True, "given names are spelled alike"
     if len(a) != len(b) and (set(a) <= set(b) or set(b) <= set(a)):
         return None, "one given name of several"
@@ -42,14 +47,16 @@ def compare_given(a: Words, b: Words, shares_family: bool) -> tuple[bool | None,
 
 
 def _initials(given: tuple[str, ...]) -> bool:
-    return any(w.endswith(".") or len(w) == 1 or (len(w) == 2 and w not in given_names() and not set(w) & set("aeiouy")) for w in given)
+    return any(
+        w.endswith(".") or len(w) == 1 or (len(w) == 2 and w not in given_names() and not set(w) & set("aeiouy"))
+        for w in given
+    )
 
 
 def _by_initials(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[bool | None, str]:
     """Initials against names or initials: each letter must fit, the shorter row may leave the last ones out."""
     one, two = _spread(a), _spread(b)
-    for p, q in zip(one, two):
-        p, q = p.rstrip("."), q.rstrip(".")
+    for p, q in zip((w.rstrip(".") for w in one), (w.rstrip(".") for w in two), strict=False):
         if len(p) == 1 or len(q) == 1:
             if p[:1] != q[:1]:
                 return False, "initials differ"

@@ -35,7 +35,6 @@ class Scan:
     heads: frozenset[int]
 
 
-_DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux", "cette", "ce", "ces", "son", "sa", "leur", "the"])
 _PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
 _OF = frozenset(["de", "d'", "du"])
 
@@ -85,7 +84,7 @@ def _place_score(doc: Document, first: int, last: int) -> int:
     if not first:
         return score
     before = lower[first - 1]
-    if before in _DETERMINERS or before in words("english"):
+    if before in words("determiner") or before in words("english"):
         score -= 5
     elif before in _PLACE:
         score -= 2
@@ -106,7 +105,7 @@ def _cue(scan: Scan, first: int, last: int) -> str:
     if low in words("thing") or (low[-1:] == "s" and low[:-1] in words("thing")):
         return "thing"
     if last + 1 < len(doc) and doc.words[last] == ",":
-        if last + 1 in scan.titles or (last + 2 in scan.titles and doc.lower[last + 1] in _DETERMINERS):
+        if last + 1 in scan.titles or (last + 2 in scan.titles and doc.lower[last + 1] in words("determiner")):
             return "apposition"
     if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
         return "said"
@@ -122,4 +121,8 @@ def plural_title(scan: Scan, first: int) -> bool:
 def _says(low: str) -> bool:
     """Whether a word is a present of saying, as it stands inverted after a quotation (``implore Mabrouka``)."""
     reading = _verbs.forms().get(low)
-    return reading is not None and bool(reading[1] & _verbs.PRES and reading[1] & _verbs.P3S) and reading[0] in _verbs.reporting()
+    return (
+        reading is not None
+        and bool(reading[1] & _verbs.PRES and reading[1] & _verbs.P3S)
+        and reading[0] in _verbs.reporting()
+    )

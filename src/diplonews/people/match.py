@@ -11,6 +11,7 @@ from diplonews.model import Gender, Match, PersonName
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.given import alike, compare_given
 from diplonews.people.names import given_gender, parse_name
+from diplonews.people.vocabulary import words
 
 
 class Form(NamedTuple):
@@ -52,15 +53,12 @@ def form_of(name: PersonName) -> Form:
     stated = name.gender if name.honorific or name.title else None
     family = _words(name.family)
     if len(family) > 1:
-        family = tuple(w for w in family if w not in _SMALL) or family
+        family = tuple(w for w in family if w not in words("small")) or family
     return Form(
         _words(name.given), family, tuple(map(sound, family)), name.suffix.lower().rstrip(".") if name.suffix else None,
         stated, name.gender or given_gender(name.given), name.role,
         "".join(map(sound, (*_words(name.particle), *family))) if name.particle else "".join(map(sound, family)),
     )  # fmt: skip
-
-
-_SMALL = frozenset(["al", "el", "de", "la", "le", "du", "ben", "bin", "ibn"])
 
 
 @lru_cache(maxsize=8192)
@@ -168,7 +166,9 @@ def _regnal(x: Form, y: Form, veto: str | None) -> Match:
     if not x.family and not y.family:
         if x.suffix != y.suffix and x.suffix and y.suffix:
             return Match(False, 0.95, ("regnal numbers differ",))
-        same = " ".join(map(sound, one)) == " ".join(map(sound, two)) or (alike(one[0], two[0]) and len(one) == len(two) == 1)
+        same = " ".join(map(sound, one)) == " ".join(map(sound, two)) or (
+            alike(one[0], two[0]) and len(one) == len(two) == 1
+        )
         return Match(True, 0.85, ("same single name",)) if same else Match(False, 0.9, ("single names differ",))
     single, full = (x, y) if not x.family else (y, x)
     if tuple(map(sound, single.given)) == full.sounds and not full.given:
@@ -178,5 +178,3 @@ def _regnal(x: Form, y: Form, veto: str | None) -> Match:
     if not full.given or not alike(single.given[0], full.given[0]):
         return Match(False, 0.8, ("names differ",))
     return Match(None, 0.5, ("only a given name is known",))
-
-

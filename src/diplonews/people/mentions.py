@@ -61,7 +61,12 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
             hit = match(doc, i, table[low])
             if hit is not None and (hit[1].sort in (INSTITUTION, METONYM) or not _is_given(doc, i, hit[0])):
                 done = hit[0]
-                while hit[1].sort in (INSTITUTION, CITY) and done < size and words_[done] != lower[done] and lower[done] in words("org"):
+                while (
+                    hit[1].sort in (INSTITUTION, CITY)
+                    and done < size
+                    and words_[done] != lower[done]
+                    and lower[done] in words("org")
+                ):
                     done += 1  # « BBC World », « Manchester United »
                 if done == hit[0] or hit[1].sort == INSTITUTION:
                     named.append((i, done, hit[1]))
@@ -96,13 +101,10 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
     if after == low or low in words("function") or low in words("org") or low in trie() or after.isupper():
         return False
     before = doc.lower[i - 1] if i else ""
-    if before in _BEFORE_PLACE or low in demonyms():
+    if before in words("before_place") or low in demonyms():
         return False
     hit = trie()[doc.lower[i]][-1].named
     return doc.lower[i] in given_names() or (hit.sort == COUNTRY and before == ",")
-
-
-_BEFORE_PLACE = frozenset(["à", "en", "de", "d'", "la", "le", "l'", "les", "au", "aux", "du", "des", "dans", "vers", "pour"])
 
 
 def _paired_places(low: str) -> bool:
@@ -116,7 +118,11 @@ def _can_open(doc: Document, i: int) -> bool:
     """Whether a name can begin at ``i`` after a civility: a capital, or a particle before one."""
     if doc.words[i] != doc.lower[i]:
         return True
-    return doc.lower[i] in particles() and i + 1 < len(doc) and (doc.words[i + 1] != doc.lower[i + 1] or doc.lower[i + 1] in particles())
+    return (
+        doc.lower[i] in particles()
+        and i + 1 < len(doc)
+        and (doc.words[i + 1] != doc.lower[i + 1] or doc.lower[i + 1] in particles())
+    )
 
 
 def _extend(scan: Scan, i: int, civil: bool) -> int:
@@ -134,9 +140,16 @@ def _extend(scan: Scan, i: int, civil: bool) -> int:
             if j in scan.titles or (low in text_civilities() and low != "m"):
                 break
             if low in inner:
-                if (low in _WEAK and not is_given(lower[i])) or j + 1 >= size or words_[j + 1] == lower[j + 1] or j + 1 in scan.heads:
+                if (
+                    (low in words("weak_particle") and not is_given(lower[i]))
+                    or j + 1 >= size
+                    or words_[j + 1] == lower[j + 1]
+                    or j + 1 in scan.heads
+                ):
                     break
-            elif (low in function and (low not in _SURNAMES or w.isupper())) or (low in table and _place_here(doc, i, j)):
+            elif (low in function and (low not in words("also_surname") or w.isupper())) or (
+                low in table and _place_here(doc, i, j)
+            ):
                 break
             elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
                 pass  # « John M. Kosterlitz »
@@ -147,7 +160,14 @@ def _extend(scan: Scan, i: int, civil: bool) -> int:
             j += 1
             while j < size and words_[j] == lower[j]:
                 j += 1
-        elif w == "." and j > i and len(words_[j - 1]) == 1 and doc.starts[j] == doc.ends[j - 1] and j + 1 < size and words_[j + 1] != lower[j + 1]:
+        elif (
+            w == "."
+            and j > i
+            and len(words_[j - 1]) == 1
+            and doc.starts[j] == doc.ends[j - 1]
+            and j + 1 < size
+            and words_[j + 1] != lower[j + 1]
+        ):
             j += 1
         else:
             break
@@ -155,7 +175,6 @@ def _extend(scan: Scan, i: int, civil: bool) -> int:
 
 
 # Function words that are surnames as well, after a given name and in capitals (« Masayoshi Son »).
-_SURNAMES = frozenset(["son", "sa", "ma", "mon", "tu", "lui", "si", "mai", "ni", "on", "car", "me"])
 
 
 def _place_here(doc: Document, i: int, j: int) -> bool:
@@ -167,9 +186,6 @@ def _place_here(doc: Document, i: int, j: int) -> bool:
     return not (j == i + 1 and is_given(doc.lower[i]) and hit[1].sort not in (INSTITUTION, METONYM))
 
 
-_WEAK = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "y", "en"])
-
-
 def _links(scan: Scan, i: int, j: int, size: int) -> bool:
     """Whether the lower-case particle at ``j`` goes on with the name from ``i``."""
     doc = scan.doc
@@ -178,16 +194,23 @@ def _links(scan: Scan, i: int, j: int, size: int) -> bool:
         k += 1
     if k >= size or doc.words[k] == doc.lower[k] or k in scan.heads:
         return False
-    if doc.lower[j] not in _WEAK:
+    if doc.lower[j] not in words("weak_particle"):
         return True
     # « Dominique de Villepin », but not « Radio de Kigali » or « Joe Biden de Washington »
-    return j - i <= 4 and is_given(doc.lower[i]) and k not in scan.titles and not _place_here(doc, i, k) and not _has_article(doc, k)
+    return (
+        j - i <= 4
+        and is_given(doc.lower[i])
+        and k not in scan.titles
+        and not _place_here(doc, i, k)
+        and not _has_article(doc, k)
+    )
 
 
 def _has_article(doc: Document, k: int) -> bool:
     """Whether the word at ``k`` stands with an article elsewhere: then ``X de la W`` is X of the W, and W no name of X."""
     if doc.words[k].isupper() and len(doc.words[k]) < 6:
         return True
-    return any(q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de" for q in doc.where((doc.lower[k],))[:_SEEN])
-
-
+    return any(
+        q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de"
+        for q in doc.where((doc.lower[k],))[:_SEEN]
+    )

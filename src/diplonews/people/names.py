@@ -15,10 +15,9 @@ from diplonews.people.parts import Range, Split, split
 from diplonews.people.reading import Break, Civil, Reading, name_words
 from diplonews.people.reading import readings as read_names
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
+from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles, words
 
 _GENDER = {"m": Gender.MALE, "f": Gender.FEMALE}
-_SINGLE_GIVEN = frozenset(["pope", "former_pope", "monarch", "former_monarch", "prince", "crown_prince", "religious_leader", "monk", "patriarch"])
 
 
 def parse_name(text: str) -> PersonName:
@@ -61,7 +60,9 @@ def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
     family, given = name_words(line, a.first, a.last), name_words(line, b.first, b.last)
     first = given[0].text.lower()
     known = first in given_names() or first.partition("-")[0] in given_names() or first.endswith(".")
-    loud = (family[0].text.isupper() and len(family[0].text) > 1) or (family[-1].text.isupper() and len(family[-1].text) > 2)
+    loud = (family[0].text.isupper() and len(family[0].text) > 1) or (
+        family[-1].text.isupper() and len(family[-1].text) > 2
+    )
     if (not known and not loud) or (len(family) > 1 and family[0].text.lower() in given_names() and not loud):
         return None
     inner = particles()
@@ -102,7 +103,9 @@ _NUMERAL = frozenset("IVX")
 
 def _quiet_particle(particle: str) -> str:
     """A particle that was printed in capitals: articles keep one (``Le``), the others none (``von der``)."""
-    return " ".join(w if w in ("Le", "La", "Les", "Ould", "Ben", "Al-", "El-") else w.lower() for w in particle.split(" "))
+    return " ".join(
+        w if w in ("Le", "La", "Les", "Ould", "Ben", "Al-", "El-") else w.lower() for w in particle.split(" ")
+    )
 
 
 def _capital(part: str) -> str:
@@ -155,7 +158,7 @@ def is_given_western(given: str) -> bool:
 
 def _is_given(line: Line, reading: Reading) -> bool:
     """Whether the one word of a name is a given name: a pope's or king's, or by the lexicon where no civility makes it a surname."""
-    if reading.title is not None and reading.title.role in _SINGLE_GIVEN:
+    if reading.title is not None and reading.title.role in words("single_given_role"):
         return True
     low = line.lower[reading.first]
     return reading.civil is None and reading.title is None and low in given_names() and low not in known_surnames()

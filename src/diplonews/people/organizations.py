@@ -13,8 +13,17 @@ from attrs import frozen
 from diplonews.lexicon import _tables
 from diplonews.model import EntityKind
 from diplonews.people.line import Tokens
+from diplonews.text.tokens import tokenize
 
-CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = "city", "region", "country", "capital", "metonym", "institution", "field"
+CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = (
+    "city",
+    "region",
+    "country",
+    "capital",
+    "metonym",
+    "institution",
+    "field",
+)
 
 
 @frozen
@@ -50,8 +59,6 @@ _ACRONYM = 5  # letters; a short name in capitals (BIT, MAP) is only itself when
 
 def words_of(name: str) -> tuple[str, ...]:
     """The tokens of a name as the text layer cuts them."""
-    from diplonews.text.tokens import tokenize
-
     return tokenize(name).words
 
 

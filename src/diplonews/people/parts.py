@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from diplonews.people.vocabulary import family_first, given_names, particles
+from diplonews.people.vocabulary import words as word_class
 
 Range = tuple[int, int]
 
@@ -39,17 +40,16 @@ _ROMAN = re.compile(r"(?:[IVX]{1,5}|Ier|1er|Ire|[2-9]|1\d)\Z")
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "fils", "père", "junior", "senior"])
 # A second particle group after one of these does not end the name before it: « Zine el-Abidine Ben Ali ».
 _PATRONYMIC = re.compile(r"\w+(?:[oe]vi?t?ch|[oe]vn[ay]|[iy]vna|[oe]vyt?ch)\Z")
-_COMPOUND = frozenset(["abd", "abdel", "abdul", "abdoul", "abou", "abu", "aboul", "oum", "umm", "zine", "nour", "seif", "saif", "salah",
-                       "mc", "mac", "san", "santa", "saint", "sidi", "moulay"])  # fmt: skip
 _SECOND = frozenset(["eddine", "eddin", "uddin", "ud-din", "allah", "ullah"])  # never a name without the one before
 # Lower-case words that make two given names of a Spanish name one: « María de los Ángeles ».
-_WESTERN_PARTICLE = frozenset(["de", "da", "do", "das", "dos", "di", "d'", "du", "del"])
 
 
 def split(words: Sequence[Word]) -> Split:
     """The parts of a name of at least one word."""
     suffix = None
-    if len(words) > 1 and (words[-1].text.lower() in SUFFIXES or (_ROMAN.match(words[-1].text) and len(words[-1].text) > 0)):
+    if len(words) > 1 and (
+        words[-1].text.lower() in SUFFIXES or (_ROMAN.match(words[-1].text) and len(words[-1].text) > 0)
+    ):
         suffix = (words[-1].start, words[-1].end)
         regnal = bool(_ROMAN.match(words[-1].text)) and len(words) == 2
         words = words[:-1]
@@ -120,9 +120,7 @@ def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
 
 
 # One or two syllables as Chinese, Korean and Vietnamese are written in Latin letters.
-_SYLLABLE = (
-    r"(?:[bcdfghjklmnpqrstvwxyz]|zh|ch|sh|ph|th|tr|kh|nh|ng|gi|ts|hs)?(?:[iuy]?[aeiouyăâêôơưạảấầậắằặẹẻẽếềệịỉĩọỏõốồộớờợụủũứừựýà-ü]{1,3})(?:ng|nh|ch|[nmkptlr])?"
-)
+_SYLLABLE = r"(?:[bcdfghjklmnpqrstvwxyz]|zh|ch|sh|ph|th|tr|kh|nh|ng|gi|ts|hs)?(?:[iuy]?[aeiouyăâêôơưạảấầậắằặẹẻẽếềệịỉĩọỏõốồộớờợụủũứừựýà-ü]{1,3})(?:ng|nh|ch|[nmkptlr])?"
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?\Z")
 
 
@@ -149,19 +147,30 @@ def _given_end(words: Sequence[Word], low: list[str]) -> int:
     """How many words the given name has: at least one, leaving one for the family."""
     size, inner, given = len(words), particles(), given_names()
     k = 1
-    if low[0] in _COMPOUND and size > 2 and low[1] not in inner:
+    if low[0] in word_class("first_half") and size > 2 and low[1] not in inner:
         k = 2
     while k < size - 1 and low[k] not in inner:
         word = low[k]
         known = word in given or (word.partition("-")[0] in given and "-" in word) or word in _SECOND
-        if known or "." in word or len(word) == 1 or _PATRONYMIC.match(word) or (_ARTICLE.match(words[k].text) and any(w in inner or _ARTICLE.match(w) for w in low[k + 1 :])):
+        if (
+            known
+            or "." in word
+            or len(word) == 1
+            or _PATRONYMIC.match(word)
+            or (_ARTICLE.match(words[k].text) and any(w in inner or _ARTICLE.match(w) for w in low[k + 1 :]))
+        ):
             k += 1
         else:
             break
     if k == size - 1 and size > 2 and low[k] not in inner:
         return k
     # « Luiz Inácio Lula da Silva » stands as one given name when only one word is left before the particle
-    if k < size - 2 and low[k] not in inner and low[k + 1] in inner and low[k + 1] not in _WESTERN_PARTICLE:
+    if (
+        k < size - 2
+        and low[k] not in inner
+        and low[k + 1] in inner
+        and low[k + 1] not in word_class("western_particle")
+    ):
         return k + 1
     return k
 

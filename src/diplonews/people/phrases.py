@@ -13,10 +13,6 @@ from diplonews.people.vocabulary import demonyms, words
 from diplonews.text.document import Document
 
 _REACH = 30  # tokens of one phrase
-_DETERMINERS = frozenset(
-    ["le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
-     "notre", "nos", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq", "chaque", "aucun", "aucune", "nombreux"]
-)  # fmt: skip
 _OF = frozenset(["de", "du", "des", "d'"])
 _AND = frozenset(["et", "ou"])
 
@@ -37,7 +33,7 @@ def phrase_at(doc: Document, people: People, first: int) -> Phrase | None:
     mention = people.mention_at(i)
     if mention is not None and mention.first == i and i not in people.titles:
         return Phrase(first, mention.last, mention.last - 1)
-    while i < size and doc.lower[i] in _DETERMINERS and i < first + 3:
+    while i < size and doc.lower[i] in words("phrase_start") and i < first + 3:
         i += 1
     if i >= size:
         return None
@@ -89,9 +85,13 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
             i += 1
         elif low in _OF:
             j = i + 1
-            while j < size and lower[j] in _DETERMINERS and j < i + 3:
+            while j < size and lower[j] in words("phrase_start") and j < i + 3:
                 j += 1
-            if j >= size or not _nominal(doc, j) or (forms.get(low := lower[j], ("", 0))[1] & _verbs.INF and words_[j] == low):
+            if (
+                j >= size
+                or not _nominal(doc, j)
+                or (forms.get(low := lower[j], ("", 0))[1] & _verbs.INF and words_[j] == low)
+            ):
                 return i
             inner = people.mention_at(j)
             title = people.titles.get(j)
@@ -100,7 +100,9 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
             i += 2
         elif low == "(" and i + 2 < size and words_[i + 2] == ")" and words_[i + 1].isupper():
             i += 3
-        elif (words_[i] != low and low not in function) or (low[0].isalpha() and low not in function and low not in forms and not low.endswith("ment")):
+        elif (words_[i] != low and low not in function) or (
+            low[0].isalpha() and low not in function and low not in forms and not low.endswith("ment")
+        ):
             i += 1
         else:
             return i
@@ -118,13 +120,13 @@ def phrase_ending(doc: Document, people: People, last: int) -> Phrase | None:
         mention = people.mention_at(i)
         if mention is not None and mention.first < i:
             continue
-        if word in _STOP:
+        if word in _RELATIVE or not word[0].isalnum() and word not in ("(", ")"):
             break
-        if word in _DETERMINERS or mention is not None or i in people.titles or best is None:
+        if word in words("phrase_start") or mention is not None or i in people.titles or best is None:
             phrase = phrase_at(doc, people, i)
             if phrase is not None and phrase.last == last and word not in _OF:
                 best = phrase
     return best
 
 
-_STOP = frozenset([",", ".", ";", ":", "«", "»", '"', "“", "”", "que", "qu'", "qui", "dont", "où", "!", "?", "–", "—"])
+_RELATIVE = frozenset(["que", "qu'", "qui", "dont", "où"])

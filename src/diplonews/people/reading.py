@@ -14,8 +14,6 @@ from diplonews.text.tokens import tokenize
 _MANY = 64  # names of one line; a longer list is not one name with its company
 _AND = frozenset(["et", "&", "ou", "ainsi", "puis"])
 _QUOTES = frozenset(["«", "»", '"', "“", "”", "„"])
-_ALIAS = frozenset(["dit", "dite", "alias", "surnommé", "surnommée", "nommé", "nommée", "né", "née"])
-_ARTICLES = frozenset(["le", "la", "l'", "les", "un", "une", "du", "au", "aux", "des", "son", "sa", "leur", "de", "d'", "notre"])
 
 
 class Break(Enum):
@@ -68,14 +66,13 @@ def _civility(line: Line, i: int) -> Civil | None:
             end += 1
         if end >= len(line):
             return None
-        if line.words[i] in _NAME_TOO and not _goes_on(line, end):
+        if line.words[i] in words("name_too") and not _goes_on(line, end):
             return None
         return Civil(i, end, gender, plural)
     return None
 
 
 # Civilities that are given names or surnames as well: read as civilities only before a full name.
-_NAME_TOO = frozenset(["Cheikh", "Hadj", "Hadja", "Haji", "Don", "Dona", "Dom", "Lord", "Miss", "Dame", "Sayed", "Pandit", "Rabbi", "Père"])
 
 
 def _goes_on(line: Line, i: int) -> bool:
@@ -127,11 +124,17 @@ def _step(line: Line, i: int, state: _State) -> int:
     if low in _AND:
         state.gap = Break.AND
         return i + 1
-    if low in _ALIAS or low in _QUOTES:
+    if low in words("alias") or low in _QUOTES:
         return _after_alias(line, i)
-    if word == low and low in _ARTICLES and not _particle_here(line, i):
+    if word == low and low in words("title_article") and not _particle_here(line, i):
         return i + 1
-    if word == low and low in demonyms() and state.gap is Break.AND and state.found and state.found[-1].title is not None:
+    if (
+        word == low
+        and low in demonyms()
+        and state.gap is Break.AND
+        and state.found
+        and state.found[-1].title is not None
+    ):
         # « les présidents français X et russe Y »
         state.title = evolve(state.found[-1].title, country=demonyms()[low])
         return i + 1
@@ -192,8 +195,8 @@ def _title(line: Line, i: int) -> TitlePhrase | None:
     if phrase is None:
         return None
     low = line.lower[j]
-    if line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in _ARTICLES):
-        if low in given_names() or (line.words[j] in _NAME_TOO and not _goes_on(line, j + 1)):
+    if line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in words("title_article")):
+        if low in given_names() or (line.words[j] in words("name_too") and not _goes_on(line, j + 1)):
             return None
     if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
         return None
@@ -214,16 +217,22 @@ def _particle_here(line: Line, i: int) -> bool:
     k = i + 1
     while k < len(line) and line.words[k] == line.lower[k] and line.lower[k] in particles():
         k += 1
-    return k < len(line) and line.words[k] != line.lower[k] and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in _CIVIL_WORDS)
-
-
-_CIVIL_WORDS = frozenset(["m", "mme", "mlle", "madame", "monsieur", "maître", "me", "mm", "mmes", "et"])
+    return (
+        k < len(line)
+        and line.words[k] != line.lower[k]
+        and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in words("civil_word"))
+    )
 
 
 def _opens(line: Line, i: int) -> bool:
     """Whether a name can begin at ``i``."""
     word, low = line.words[i], line.lower[i]
-    return low[0].isalpha() and (word != low or low in particles() or (low not in words("function") and i == 0) or (not low.isascii() and word == low and not word.islower()))
+    return low[0].isalpha() and (
+        word != low
+        or low in particles()
+        or (low not in words("function") and i == 0)
+        or (not low.isascii() and word == low and not word.islower())
+    )
 
 
 def _name_end(line: Line, i: int) -> int:
@@ -234,11 +243,22 @@ def _name_end(line: Line, i: int) -> int:
         word, low = line.words[j], line.lower[j]
         if word == "." and j > i and line.starts[j] == line.ends[j - 1]:
             j += 1
-        elif low in _AND or low in _ALIAS or not low[0].isalnum():
+        elif low in _AND or low in words("alias") or not low[0].isalnum():
             break
         elif j > i and word == low and low in SUFFIXES:
             return j + 1
-        elif (j > i and word == low and low not in inner and (low in table or low in words("before_title") or low in words("function"))) or (j > i and line.words[j] in _civility_starts() and _civility(line, j) is not None and line.words[j] not in _NAME_TOO and len(word) < 4):
+        elif (
+            j > i
+            and word == low
+            and low not in inner
+            and (low in table or low in words("before_title") or low in words("function"))
+        ) or (
+            j > i
+            and line.words[j] in _civility_starts()
+            and _civility(line, j) is not None
+            and line.words[j] not in words("name_too")
+            and len(word) < 4
+        ):
             break
         else:
             j += 1
@@ -248,7 +268,7 @@ def _name_end(line: Line, i: int) -> int:
 def _after_alias(line: Line, i: int) -> int:
     """The token after a nickname (``dit « le Rouge »``), or after the mark or word alone."""
     j = i + 1
-    if line.lower[i] in _ALIAS and j < len(line) and line.words[j] not in _QUOTES:
+    if line.lower[i] in words("alias") and j < len(line) and line.words[j] not in _QUOTES:
         while j < len(line) and line.words[j] not in (",", ")", ";") and line.lower[j] not in _AND:
             j += 1
         return j
@@ -271,5 +291,3 @@ def name_words(line: Line, first: int, last: int) -> list[Word]:
         else:
             made.append(Word(line.words[i], line.starts[i], line.ends[i]))
     return made
-
-

@@ -14,7 +14,7 @@ from diplonews.people.judge import Run
 from diplonews.people.names import given_gender, quiet
 from diplonews.people.parts import Range, Word, split
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import given_names, particles, text_civilities
+from diplonews.people.vocabulary import given_names, particles, text_civilities, words
 from diplonews.text.document import Document
 
 
@@ -136,7 +136,12 @@ class Registry:
         doc = self.doc
         first = run.first
         inner = entry.split[1].lower().split(" ") if entry.split[1] else []
-        if run.civility is None and inner and first >= len(inner) and list(doc.lower[first - len(inner) : first]) == inner:
+        if (
+            run.civility is None
+            and inner
+            and first >= len(inner)
+            and list(doc.lower[first - len(inner) : first]) == inner
+        ):
             first -= len(inner)  # « Le Drian », where « Le » was read as an article
         entry.mentions.append((first if run.civility is None else run.civility, run.last))
         if run.civility is not None:
@@ -183,7 +188,7 @@ class Registry:
     def _acts(self, i: int) -> bool:
         """Whether a finite verb, or the clitics before one, stands at token ``i``."""
         lower = self.doc.lower
-        while i < len(lower) and lower[i] in _CLITICS:
+        while i < len(lower) and lower[i] in words("before_verb"):
             i += 1
         reading = _verbs.forms().get(lower[i]) if i < len(lower) else None
         return reading is not None and bool(reading[1] & _verbs.FINITE)
@@ -197,7 +202,7 @@ class Registry:
         if not found:
             return None
         article = self.doc.lower[run.first - 1] if run.first and run.civility is None and not run.cue else ""
-        if article in _ARTICLES and all(e.split[1] is None or e.split[1].lower() != article for e in found):
+        if article in words("article") and all(e.split[1] is None or e.split[1].lower() != article for e in found):
             return None
         gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"
         title = self.title_before(run.civility if run.civility is not None else run.first)
@@ -215,7 +220,9 @@ class Registry:
         if len(kept) == 1:
             return kept[0]
         before = [e for e in kept if e.mentions and min(e.mentions[0], e.mentions[-1])[0] < run.first]
-        return max(before or kept, key=lambda e: max(m[0] if m[0] < run.first else -1 for m in (e.mentions[0], e.mentions[-1])))
+        return max(
+            before or kept, key=lambda e: max(m[0] if m[0] < run.first else -1 for m in (e.mentions[0], e.mentions[-1]))
+        )
 
     def add_short(self, run: Run, entry: Entry | None) -> None:
         """Take in a short form: of ``entry``, or of somebody whom the article never names in full."""
@@ -230,9 +237,7 @@ class Registry:
 
 _FEW = 24  # namesakes looked at; more than that is no article
 # A bare surname has no article; the plural alone may (« les Clinton »).
-_ARTICLES = frozenset(["le", "la", "l'", "un", "une", "du", "au", "aux", "des"])
 _IS = frozenset(["est", "était", "devient", "reste", "demeure"])
-_CLITICS = frozenset(["ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"])
 _DEFINITE = frozenset(["le", "la", "l'", "les", "son", "sa", "leur", "notre"])
 
 

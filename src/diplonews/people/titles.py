@@ -18,9 +18,6 @@ _REACH = 18
 _CHAIN = 4  # complements of one title
 _AT = frozenset(["à", "au", "aux", "en", "pour", "auprès"])
 # Who may be posted somewhere: of any other, « à Versailles » tells where it happens.
-_POSTED = frozenset(["ambassador", "representative", "special_envoy", "consul", "charge_d_affaires", "attache", "nuncio", "high_representative",
-                     "deputy_ambassador", "former_ambassador", "candidate", "commissioner", "high_commissioner", "diplomat"])  # fmt: skip
-_JOIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "auprès", "pour", "chargé", "chargée", "en", "par"])
 _ARTICLES = frozenset(["la", "l'", "les", "le"])
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "aux"])
 _FIXED = {"en": frozenset(["exercice", "chef", "titre", "second", "poste"]), "par": frozenset(["intérim"])}
@@ -91,7 +88,19 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
     if country is None:
         country = next((demonyms()[w] for w in title.rest if w in demonyms()), None)  # « commissaire européen »
     return TitlePhrase(
-        first, last, end - 1, role, gender, title.plural or determiner in _PLURAL, country, body, former, title.kind, title.rank, determiner, loose
+        first,
+        last,
+        end - 1,
+        role,
+        gender,
+        title.plural or determiner in _PLURAL,
+        country,
+        body,
+        former,
+        title.kind,
+        title.rank,
+        determiner,
+        loose,
     )
 
 
@@ -100,7 +109,12 @@ def _adjective(doc: Tokens, i: int) -> bool:
     low = doc.lower[i]
     if doc.words[i] != low or doc.words[i + 1] == doc.lower[i + 1] or not low[0].isalpha() or len(low) < 5:
         return False
-    return low not in _verbs.forms() and low not in words("function") and low not in particles() and not low.endswith("ment")
+    return (
+        low not in _verbs.forms()
+        and low not in words("function")
+        and low not in particles()
+        and not low.endswith("ment")
+    )
 
 
 def _in_name(doc: Tokens, i: int) -> bool:
@@ -108,7 +122,9 @@ def _in_name(doc: Tokens, i: int) -> bool:
     if doc.words[i] == doc.lower[i] or not i:
         return False
     before, low = doc.words[i - 1], doc.lower[i - 1]
-    return (low in particles() and low not in words("function")) or (before != low and low[0].isalpha() and low not in words("function"))
+    return (low in particles() and low not in words("function")) or (
+        before != low and low[0].isalpha() and low not in words("function")
+    )
 
 
 def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None, bool]:
@@ -127,7 +143,7 @@ def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named
             i += 1
         elif word in after:
             i += 1
-        elif word in _JOIN:
+        elif word in words("title_join"):
             step = _complement(doc, i, size, role)
             if step is None:
                 break
@@ -143,8 +159,12 @@ def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named
     return i, role, country, body, loose
 
 
-_GENERAL = frozenset(["minister", "junior_minister", "head", "head_of_state", "leader", "secretary_of_state", "secretary_general"])
-_KEEP = frozenset(["head_of_state", "secretary_general"])  # « président des Affaires … » narrows only to heads of bodies
+_GENERAL = frozenset(
+    ["minister", "junior_minister", "head", "head_of_state", "leader", "secretary_of_state", "secretary_general"]
+)
+_KEEP = frozenset(
+    ["head_of_state", "secretary_general"]
+)  # « président des Affaires … » narrows only to heads of bodies
 
 
 def _narrow(role: str, complement: str | None) -> str:
@@ -180,7 +200,7 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
         return None
     entries = trie().get(lower[j])
     hit = match(doc, j, entries) if entries and (words_[j] != lower[j] or len(entries[0].rest)) else None
-    if word in _AT and (role not in _POSTED or (words_[j] == lower[j] and not hit)):
+    if word in _AT and (role not in words("posted_role") or (words_[j] == lower[j] and not hit)):
         return None
     if hit and hit[1].sort in (INSTITUTION, COUNTRY, CAPITAL, METONYM, "region", "city"):
         return hit[0], None, hit[1]

@@ -42,6 +42,13 @@ class People:
         object.__setattr__(self, "_title_firsts", tuple(self.titles))
         object.__setattr__(self, "_held", tuple(sorted(self.holders)))
 
+    def person(self, entity_id: str) -> Person:
+        """The person with this id. Raises KeyError for an id that is no person's."""
+        found = self._entities[entity_id]
+        if not isinstance(found, Person):
+            raise KeyError(entity_id)
+        return found
+
     def mentions_between(self, first: int, last: int) -> tuple[Mention, ...]:
         """The mentions that begin in the half-open token range."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]

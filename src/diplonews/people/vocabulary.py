@@ -54,7 +54,9 @@ def text_civilities() -> "MappingProxyType[str, Civility]":
         {
             form.lower(): civility
             for form, civility in civilities().items()
-            if form.isalpha() and (civility.kind in _TEXT_KINDS or form.lower() in _TEXT_FORMS) and form.lower() not in _NAME_LIKE
+            if form.isalpha()
+            and (civility.kind in _TEXT_KINDS or form.lower() in _TEXT_FORMS)
+            and form.lower() not in _NAME_LIKE
         }
     )
 
