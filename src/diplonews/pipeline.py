@@ -120,7 +120,9 @@ def find_people(text: str) -> tuple[Person, ...]:
 def find_events(text: str, *, published: Given = None) -> tuple[Event, ...]:
     """The diplomatic events of an article, in the order of the text. Arguments and errors as of ``parse``."""
     reading = _read(text, published, DEFAULT)
-    return events_layer.find_events(reading.doc, reading.people, reading.dates, reading.quotes, DEFAULT, reading.published.value)
+    return events_layer.find_events(
+        reading.doc, reading.people, reading.dates, reading.quotes, DEFAULT, reading.published.value
+    )
 
 
 def _article(text: str, published: Given, id: str | None, meta: Meta, options: Options) -> Article:  # noqa: A002
