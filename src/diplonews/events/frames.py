@@ -246,7 +246,7 @@ class Frame:
         where = self.subject
         doc = self.reading.doc
         if where is None:
-            return test not in ("plural", "crowd", "body", "troops", "states")
+            return test not in ("plural", "crowd", "body", "troops", "forces")
         if where[1] - where[0] == 1 and doc.lower[where[0]] in _ANYBODY:
             return test not in ("plural", "crowd", "troops", "states") or doc.lower[where[0]] in _MANY
         if test == "person":
@@ -255,6 +255,13 @@ class Frame:
             return party_at(self.reading, *where)
         if test == "troops":
             return self._head(where, _events.nouns("troops") | _events.nouns("actor")) is not None
+        if test == "forces":
+            mention = self.reading.people.mention_at(where[0]) or self.reading.people.mention_at(
+                min(where[0] + 1, where[1] - 1)
+            )
+            return self._head(where, _events.nouns("forces")) is not None or (
+                mention is not None and mention.kind is not EntityKind.PERSON
+            )
         if test == "crowd":
             return self._head(where, _events.nouns("crowd")) is not None
         if test == "body":
@@ -318,6 +325,7 @@ _CLAUSE_TESTS = {
     "next": _next,
     "passive": lambda frame: frame.group.passive or frame.bare,
     "que": _que,
+    "active": lambda frame: not (frame.group.passive or frame.bare),
     "inf": lambda frame: any(c.inf for c in frame.chunks),
 }
 

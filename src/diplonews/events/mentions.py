@@ -7,17 +7,20 @@ from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame, Range, coordinated
 from diplonews.events.nominal import Nominal
 from diplonews.events.parties import content, country, owners, parties
-from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
+from diplonews.events.places import SLOTS, TOWARDS, fronted, named_place, place_of
+from diplonews.events.scope import in_scope
 from diplonews.events.status import Verdict, of_verb, of_words
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.model import DateRef, EventType, Participant, Place, Role, Span, Status
+from diplonews.people.organizations import CAPITAL, CITY
 from diplonews.people.phrases import phrase_ending
 from diplonews.people.subjects import main_subject, subject_of
 from diplonews.rules import disabled
 from diplonews.text.verbs import VerbGroup, verb_group, verb_groups
 
+_SPOKEN = (EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
 _TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)
 _PLACED = (EventType.CONSULT, EventType.AID, EventType.ASSAULT)
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
@@ -34,7 +37,7 @@ def find_mentions(reading: Reading) -> list[Draft]:
     """The mentions in the order of the text; a noun that a verb's trigger has taken in is none of its own."""
     found = list(_mentions(reading))
     taken = {at for draft in found for at in draft.taken}
-    return [draft for draft in found if draft.at not in taken]
+    return [draft for draft in found if draft.at not in taken and in_scope(reading, draft)]
 
 
 def _mentions(reading: Reading) -> Iterator[Draft]:
@@ -99,9 +102,25 @@ def _fulfilled(frame: Frame | Nominal, trigger: Trigger) -> list[int] | None:
     return found
 
 
-def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft:
+def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
+    """Whether a passive leaves out who speaks (``sont invités à``), or a bare participle says no more than an adjective."""
+    if actors or not (frame.group.passive or frame.bare):
+        return False
+    if trigger.type in _SPOKEN:
+        return True
+    told = any(c.slot in TOWARDS and not c.inf for c in frame.chunks)
+    return (
+        frame.bare
+        and not told
+        and date_of(frame.reading, frame.group.first, frame.group.last, frame.end, noun=True) is None
+    )
+
+
+def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft | None:
     reading, group = frame.reading, frame.group
     roles, place = _roles(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
+    if _agentless(frame, trigger, roles["actor"]):
+        return None
     recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
     slots = TOWARDS if trigger.mode == "visit" else SLOTS
     if trigger.type not in _PLACED:
@@ -250,7 +269,11 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
             return None
         if status is None:
             status = _carried(support.status, told, group)
+    venue = _venue(nominal, trigger)
+    if venue is not None:
+        slots["de"] = None
     roles, place = _roles(reading, trigger.frame, slots)
+    place = place or venue
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective
         roles["actor"] = _joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
@@ -265,13 +288,26 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
         date = date or date_of(reading, nominal.carrier[0].first, nominal.carrier[0].last, frame.end)
     place = place or fronted(reading, nominal.first)
     status = _timed(reading, nominal, status, date)
-    told_of = roles["actor"] or roles["recipient"] or place is not None or date is not None
+    told_of = roles["actor"] or roles["recipient"] or place is not None
+    told_of = told_of or (date is not None and nominal.determiner not in _DEFINITE)
     always = any(need.test == "always" for need in trigger.needs)
     bare = not told_of and (nominal.determiner in _DEFINITE or nominal.carrier is None and not always)
     return Draft(
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, bare=bare,
     )  # fmt: skip
+
+
+def _venue(nominal: Nominal, trigger: Trigger) -> Place | None:
+    """``le sommet de Madrid``: a town after ``de`` is where a meeting is, not who meets."""
+    if trigger.type is not EventType.CONSULT or trigger.mode == "mediate":
+        return None
+    reading = nominal.reading
+    first = next((c for c in nominal.chunks if c.slot == "de"), None)
+    hit = named_place(reading, first.start) if first is not None else None
+    if first is None or hit is None or hit[1].sort not in (CAPITAL, CITY):
+        return None
+    return place_of(reading, [first._replace(slot="à")])
 
 
 def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status | None:

@@ -16,6 +16,22 @@ _TENSES = {
     "imperative": Status.HYPOTHETICAL,
 }
 _MODALS = {"devoir": Status.PLANNED, "pouvoir": Status.HYPOTHETICAL}
+_FACTS = frozenset(
+    [
+        "affirmer",
+        "reconnaître",
+        "avouer",
+        "nier",
+        "démentir",
+        "avertir",
+        "promettre",
+        "jurer",
+        "accuser",
+        "menacer",
+        "aider",
+        "parler",
+    ]
+)
 _BACK = 14  # tokens between a governing verb and its infinitive
 _DETERMINERS = function_words("determiner") | function_words("article")
 _STOPS = frozenset([",", ";", ":", ".", "que", "qu'", "qui", "dont", "où", "mais"])
@@ -33,6 +49,8 @@ def of_verb(reading: Reading, group: VerbGroup) -> Verdict:
     """The status of what the verb group tells."""
     if group.tense == "infinitive" and group.modal is None:
         return _of_infinitive(reading, group)
+    if group.is_finite and _is_content(reading, group):
+        return Verdict(None)
     if group.negated:
         return Verdict(Status.NEGATED, (group.first,))
     if group.modal in _MODALS and group.tense != "past":
@@ -49,6 +67,25 @@ def of_verb(reading: Reading, group: VerbGroup) -> Verdict:
     if group.is_finite and _under_si(reading, group):
         return Verdict(Status.HYPOTHETICAL, (group.finite,))
     return Verdict(Status.OCCURRED)
+
+
+def _is_content(reading: Reading, group: VerbGroup) -> bool:
+    """Whether the clause is what somebody demands, wishes or fears: ``exige que``, ``pour que``."""
+    lower = reading.doc.lower
+    low = reading.doc.sentence_range(group.head)[0]
+    table = _events.status_words("governor")
+    for i in range(group.first - 1, max(low, group.first - 10), -1):
+        if lower[i] in ("que", "qu'"):
+            if lower[i - 1] in ("pour", "afin", "avant", "moins", "sans", "peur", "crainte"):
+                return True
+            for j in range(i - 1, max(low - 1, i - 6), -1):
+                found = _verbs.forms().get(lower[j])
+                if found is not None:
+                    return table.get(found[0]) in ("content", "hypothetical") and found[0] not in _FACTS
+            return False
+        if lower[i] in (",", ";", ":", "qui", "dont"):
+            return False
+    return False
 
 
 def _under_si(reading: Reading, group: VerbGroup) -> bool:
