@@ -1,0 +1,57 @@
+"""What is worth telling: an event needs a party that acts in the world of states, and must not be history."""
+
+import datetime as dt
+
+from diplonews.events.clauses import Reading
+from diplonews.events.drafts import Draft
+from diplonews.events.when import begins
+from diplonews.lexicon import _events, _world
+from diplonews.model import EntityKind, EventType, Participant, Person, Status
+
+_YEAR = dt.timedelta(days=366)
+_BODIES = frozenset(["organization", "alliance", "court", "parliament", "government", "armed_group"])
+_PLACED = frozenset(
+    [EventType.CONSULT, EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.AID, EventType.PROTEST]
+)
+_CIVIL = frozenset([EventType.PROTEST, EventType.COERCE])  # those in which anybody may be a party
+
+
+def in_scope(reading: Reading, draft: Draft) -> bool:
+    """Whether the draft names a party of weight (or, where that is enough, a place or a day) and is no history."""
+    if _is_history(reading, draft):
+        return False
+    if draft.bare:
+        return True
+    kind = draft.trigger.type
+    named = (*draft.actors, *draft.recipients)
+    if not named:
+        return kind in _PLACED and (draft.place is not None or draft.date is not None)
+    if kind in _CIVIL:
+        return draft.place is not None or draft.date is not None or any(_weighs(reading, p) for p in named)
+    return any(_weighs(reading, p) for p in named)
+
+
+def _is_history(reading: Reading, draft: Draft) -> bool:
+    """Whether the event lies more than a year before publication, or before the last day that the article names."""
+    first = begins(draft.date)
+    if first is None or draft.status in (Status.PLANNED, Status.ONGOING):
+        return False
+    today = reading.published or max(
+        (d for d in (begins(ref) for _, ref in reading.dates.values()) if d), default=first
+    )
+    return first + _YEAR < today
+
+
+def _weighs(reading: Reading, party: Participant) -> bool:
+    """Whether a party is a state, a body of states, an armed force, or somebody with an office."""
+    if party.entity is None:
+        words = [w.strip(",.").lower() for w in party.name.replace("'", "' ").split()]
+        strong = _events.nouns("actor") - _events.nouns("weak")
+        return party.country is not None or any(w in strong for w in words)
+    one = reading.people.entity(party.entity)
+    if isinstance(one, Person):
+        return bool(one.roles) or one.country is not None or (one.family or one.name).lower() in _world.known_surnames()
+    if one.kind is EntityKind.COUNTRY:
+        return True
+    body = _world.institutions().get(one.name.lower())
+    return body is None or body.kind in _BODIES
