@@ -73,7 +73,7 @@ def test_several_names_in_one_line(case):
 
 @pytest.mark.parametrize(("a", "b", "verdict"), PAIRS)
 def test_pairs(a, b, verdict):
-    """Press spellings of one person are one; relatives, namesakes and other genders are not; a surname tells nothing."""
+    """Press spellings of one person are one; relatives and other genders are not; a surname tells nothing."""
     match = same_person(a, b)
     assert match.same is verdict, match.reasons
     assert match.reasons
@@ -122,7 +122,9 @@ def test_roles_and_genders():
 
 def test_organisations_are_entities_with_codes():
     """Countries, capitals, metonyms and acronyms are entities; an acronym and its long form are one."""
-    doc = read("La Cédéao, ou Communauté économique des Etats de l'Afrique de l'Ouest, défie Bamako. Le Kremlin et le Mali s'en réjouissent.")
+    doc = read(
+        "La Cédéao (Communauté économique des Etats de l'Afrique de l'Ouest) vise Bamako. Le Kremlin et le Mali rient."
+    )
     bodies = find_people(doc).organizations
     assert [(o.name, o.code, o.country) for o in bodies] == [
         ("Cédéao", "ECOWAS", None),
@@ -141,11 +143,20 @@ def test_the_canonical_form_is_stable(text):
     assert (again.text, again.key) == (name.text, name.key)
 
 
-@given(st.sampled_from([n for n in NAMES if parse_name(n).given and not parse_name(n).honorific and not parse_name(n).title]))
+@given(
+    st.sampled_from(
+        [n for n in NAMES if parse_name(n).given and not parse_name(n).honorific and not parse_name(n).title]
+    )
+)
 def test_a_civility_changes_only_honorific_and_gender(text):
     """Putting M. before a full name changes nothing of its parts."""
     plain, titled = parse_name(text), parse_name("M. " + text)
-    assert (titled.given, titled.particle, titled.family, titled.suffix) == (plain.given, plain.particle, plain.family, plain.suffix)
+    assert (titled.given, titled.particle, titled.family, titled.suffix) == (
+        plain.given,
+        plain.particle,
+        plain.family,
+        plain.suffix,
+    )
     assert (titled.honorific, titled.gender) == ("M.", "male")
 
 

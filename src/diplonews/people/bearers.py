@@ -89,7 +89,7 @@ def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
 
 
 def _masculine_for_all(a: TitlePhrase, b: TitlePhrase) -> bool:
-    """Whether one of the two says a masculine that stands for women too (``le chef``, ``le ministre``), the other a feminine."""
+    """Whether both say a title whose masculine stands for women too (``le ministre``)."""
     return a.role in _COMMON and b.role in _COMMON
 
 

@@ -102,7 +102,7 @@ _BACK = 12  # sentences
 def pronoun(
     doc: Document, people: People, token: int, options: Options, exclude: Collection[str] = ()
 ) -> Identity | None:
-    """Whom the pronoun at the token stands for: by gender, number, nearness and place in the sentence; None if nobody fits.
+    """Whom the pronoun at the token stands for, by gender, nearness and place in the sentence; None if nobody fits.
 
     An impersonal ``il`` stands for nobody. ``exclude`` are entity ids that it cannot be (whom the sentence addresses).
     """
@@ -122,12 +122,12 @@ def pronoun(
             known = found.gender
             if gender is not None and known is not None and known != gender.value:
                 continue
-            weight += 0.5 if known is not None else 0.0
+            bonus = 0.5 if known is not None else 0.0
         elif word.startswith("-") or gender is not _grammatical(doc, at):
             continue
         else:
-            weight -= 0.3
-        score = weight - distance
+            bonus = -0.3
+        score = weight + bonus - distance
         if best is None or score > best[0]:
             best = (score, at, found)
     if best is None:
@@ -199,7 +199,7 @@ def _antecedents(doc: Document, people: People, token: int, options: Options) ->
 
 
 def _subject_like(doc: Document, people: People, at: int, start: int) -> bool:
-    """Whether what stands at ``at`` looks like its sentence's subject: first in it, or with nothing named before it nearby."""
+    """Whether what stands at ``at`` looks like a subject: first in its sentence, or nothing named before it nearby."""
     if at - start <= 2:
         return True
     return at - start <= 10 and all(

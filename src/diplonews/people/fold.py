@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from diplonews.lexicon import _tables
 
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "dj", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e",
-                        "’": "'", "ʼ": "'", "‐": "-", "‑": "-"})  # fmt: skip
+_SPELLED = "ø=o ł=l đ=dj ð=d þ=th ß=ss æ=ae œ=oe ı=i ə=e ’=' ʼ=' ‐=- ‑=-"  # letters that have no plain base
+_PLAIN = str.maketrans(dict(pair.split("=") for pair in _SPELLED.split(" ")))
 
 
 @lru_cache(maxsize=16_384)

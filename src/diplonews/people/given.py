@@ -22,7 +22,7 @@ def _variants() -> "MappingProxyType[str, frozenset[int]]":
 
 
 def compare_given(a: Words, b: Words, shares_family: bool) -> tuple[bool | None, str]:
-    """Whether two given names can be one person's, and how; ``shares_family`` says that the surnames have a word in common."""
+    """Whether two given names can be one person's, and how; ``shares_family``: the surnames have a word in common."""
     if a == b:
         return True, "same given name"
     if _initials(a) or _initials(b):
@@ -81,7 +81,7 @@ def _both_known(a: str, b: str) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two folded given names may be one person's: equal, of one sound, variants, or a letter apart where one is unknown."""
+    """Whether two folded given names may be one's: of one sound, variants, or a letter apart where one is unknown."""
     if a == b:
         return True
     rows = _variants()

@@ -27,7 +27,7 @@ class Run(NamedTuple):
 
 @frozen
 class Scan:
-    """What the scan of one document needs at every word: titles by first and by last token, first tokens of paragraphs."""
+    """What the scan of a document needs at every word: titles by first and last token, first tokens of paragraphs."""
 
     doc: Document
     titles: Mapping[int, TitlePhrase]
@@ -94,7 +94,7 @@ def _place_score(doc: Document, first: int, last: int) -> int:
 
 
 def _cue(scan: Scan, first: int, last: int) -> str:
-    """What beside the name says whether it is a person's: ``title``, ``apposition``, ``people``, ``said``, ``thing`` or nothing."""
+    """What beside the name tells: ``title``, ``loose``, ``apposition``, ``people``, ``said``, ``thing`` or nothing."""
     doc = scan.doc
     low = doc.lower[first - 1] if first else ""
     before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)

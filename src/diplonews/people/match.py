@@ -15,7 +15,7 @@ from diplonews.people.vocabulary import words
 
 
 class Form(NamedTuple):
-    """A name as it is compared: folded words of given and family name, their sounds, suffix, gender stated and guessed."""
+    """A name as it is compared: folded words, sounds of the family name, suffix, gender as stated and as guessed."""
 
     given: tuple[str, ...]
     family: tuple[str, ...]
@@ -30,7 +30,7 @@ class Form(NamedTuple):
 def same_person(a: str | PersonName, b: str | PersonName) -> Match:
     """Whether ``a`` and ``b`` (names as printed, or parsed) are one person.
 
-    ``same`` is None when a surname alone leaves it open; ``score`` (0..1) is how sure the verdict is; ``reasons`` say why.
+    ``same`` is None when a surname alone leaves it open; ``score`` (0..1) says how sure the verdict is.
 
     >>> same_person("Volodymyr Zelensky", "Vladimir Zelenskyy").same
     True

@@ -4,7 +4,7 @@ Only capitalised words are visited. A run grows over particles and initials and 
 and function words; what the tables of the lexicon name is taken out first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import compress, count
 from operator import ne
 
@@ -12,7 +12,7 @@ from attrs import frozen
 
 from diplonews.model import Role
 from diplonews.people.judge import Run, Scan, judge, plural_title
-from diplonews.people.organizations import CITY, COUNTRY, INSTITUTION, METONYM, Named, match, trie
+from diplonews.people.organizations import CITY, COUNTRY, INSTITUTION, METONYM, Named, match, small_starts, trie
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import demonyms, given_names, is_given, particles, text_civilities, words
 from diplonews.text.document import Document
@@ -33,53 +33,39 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
     """Everything in the text that may name a person, a country or an organisation."""
     words_, lower = doc.words, doc.lower
     scan = Scan(doc, titles, {t.last: t for t in titles.values()}, frozenset(b.first for b in doc.blocks))
-    table, civil, function = trie(), text_civilities(), words("function")
-    covered = {i for t in titles.values() for i in range(t.first, t.last)}
+    table, civil, places, given = trie(), text_civilities(), demonyms(), given_names()
     runs: list[Run] = []
-    named: list[tuple[int, int, Named]] = []
-    size = len(words_)
-    skipped = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
-    skipped.append((size, size))
-    gap, done, demonym, shared = 0, 0, -1, -1
-    places, given = demonyms(), given_names()
-    for i in compress(count(), map(ne, words_, lower)):
+    named = _printed_small(doc)
+    passed = words("function")
+    small = {i for a, b, _ in named for i in range(a, b)}
+    covered = {i for t in titles.values() for i in range(t.first, t.last)} | small
+    done, demonym, shared, size = 0, -1, -1, len(words_)
+    for i in _capitals(doc):
         if i < done:
-            continue
-        while i >= skipped[gap][1]:
-            gap += 1
-        if i >= skipped[gap][0]:
             continue
         low = lower[i]
         if low in civil:
-            start = i + 2 if i + 1 < size and words_[i + 1] == "." else i + 1
-            if start < size and start not in scan.heads and _can_open(doc, start) and start not in titles:
-                done = _extend(scan, start, True)
-                runs.append(Run(start, done, i, 9, "civility"))
+            run = _with_civility(scan, i)
+            if run is not None:
+                runs.append(run)
+                done = run.last
                 shared = done if civil[low].plural else -1
                 continue
         if low in table:
-            hit = match(doc, i, table[low])
-            if hit is not None and (hit[1].sort in (INSTITUTION, METONYM) or not _is_given(doc, i, hit[0])):
+            hit = _named_at(doc, i)
+            if hit is not None:
                 done = hit[0]
-                while (
-                    hit[1].sort in (INSTITUTION, CITY)
-                    and done < size
-                    and words_[done] != lower[done]
-                    and lower[done] in words("org")
-                ):
-                    done += 1  # « BBC World », « Manchester United »
-                if done == hit[0] or hit[1].sort == INSTITUTION:
+                if hit[1] is not None and i not in small:
                     named.append((i, done, hit[1]))
                 continue
-        if i in covered or low in function or (len(low) == 1 and i + 1 < size and words_[i + 1] != "."):
+        if i in covered or low in passed or (len(low) == 1 and i + 1 < size and words_[i + 1] != "."):
             continue
         if "-" in low and _paired_places(low):
-            done = i + 1
             continue
         if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
-        done = _extend(scan, i, False)
+        done = _extend(scan, i)
         run = judge(scan, i, done, demonym == i)
         if i and shared == i - 1 and lower[i - 1] in ("et", ","):
             run = Run(i, done, None, max(run.score, 1), "title")  # « MM. Diallo et Sow », « les présidents A et B »
@@ -87,11 +73,56 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
         elif run.cue == "title" and demonym != i and plural_title(scan, i):
             shared = done
         runs.append(run)
+    named.sort(key=lambda n: n[0])
     return Candidates(tuple(runs), tuple(named))
 
 
+def _capitals(doc: Document) -> Iterator[int]:
+    """The tokens with a capital, page furniture left out."""
+    found = compress(count(), map(ne, doc.words, doc.lower))
+    skipped = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
+    if not skipped:
+        return found
+    return (i for i in found if doc.role_at(i) is not Role.BOILERPLATE)
+
+
+def _printed_small(doc: Document) -> list[tuple[int, int, Named]]:
+    """What the tables name in small letters: ``talibans``, ``gardiens de la révolution``, ``palais d'Egmont``."""
+    found: list[tuple[int, int, Named]] = []
+    for i in doc.where(small_starts()):
+        hit = match(doc, i, trie()[doc.lower[i]]) if doc.words[i] == doc.lower[i] else None
+        if hit is not None and (not found or i >= found[-1][1]) and hit[1].kind is not None:
+            found.append((i, *hit))
+    return found
+
+
+def _with_civility(scan: Scan, i: int) -> Run | None:
+    """The name after the civility at ``i``; None where none stands there."""
+    doc = scan.doc
+    start = i + 2 if i + 1 < len(doc) and doc.words[i + 1] == "." else i + 1
+    if start >= len(doc) or start in scan.heads or not _can_open(doc, start) or start in scan.titles:
+        return None
+    return Run(start, _extend(scan, start), i, 9, "civility")
+
+
+def _named_at(doc: Document, i: int) -> tuple[int, Named | None] | None:
+    """What the tables name at ``i``, and the token after it; a club or firm named after a town (``X United``) is nobody."""
+    hit = match(doc, i, trie()[doc.lower[i]])
+    if hit is None or (hit[1].sort not in (INSTITUTION, METONYM) and _is_given(doc, i, hit[0])):
+        return None
+    last, named = hit
+    while (
+        named.sort in (INSTITUTION, CITY)
+        and last < len(doc)
+        and doc.words[last] != doc.lower[last]
+        and doc.lower[last] in words("org")
+    ):
+        last += 1  # « BBC World », « Manchester United »
+    return last, named if last == hit[0] or named.sort == INSTITUTION else None
+
+
 def _is_given(doc: Document, i: int, last: int) -> bool:
-    """Whether the place at ``i`` is a given name here: the name of a person goes on after it, and no article stands before it.
+    """Whether the place at ``i`` is a given name here: a name goes on after it, and no article stands before it.
 
     A country without its article is one too (``Kenya Amatsoe``).
     """
@@ -125,7 +156,7 @@ def _can_open(doc: Document, i: int) -> bool:
     )
 
 
-def _extend(scan: Scan, i: int, civil: bool) -> int:
+def _extend(scan: Scan, i: int) -> int:
     """The token after the name that begins at ``i``."""
     doc = scan.doc
     words_, lower, table = doc.words, doc.lower, trie()
@@ -178,7 +209,7 @@ def _extend(scan: Scan, i: int, civil: bool) -> int:
 
 
 def _place_here(doc: Document, i: int, j: int) -> bool:
-    """Whether the tables name a place or body at ``j`` that ends the name; a town right after a given name is a surname."""
+    """Whether a place or body at ``j`` ends the name; a place right after a given name is a surname."""
     entries = trie().get(doc.lower[j])
     hit = match(doc, j, entries) if entries else None
     if hit is None:
@@ -207,7 +238,7 @@ def _links(scan: Scan, i: int, j: int, size: int) -> bool:
 
 
 def _has_article(doc: Document, k: int) -> bool:
-    """Whether the word at ``k`` stands with an article elsewhere: then ``X de la W`` is X of the W, and W no name of X."""
+    """Whether the word at ``k`` takes an article elsewhere: then ``X de la W`` is X of the W, and W no name of X."""
     if doc.words[k].isupper() and len(doc.words[k]) < 6:
         return True
     return any(

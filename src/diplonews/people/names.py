@@ -157,7 +157,7 @@ def is_given_western(given: str) -> bool:
 
 
 def _is_given(line: Line, reading: Reading) -> bool:
-    """Whether the one word of a name is a given name: a pope's or king's, or by the lexicon where no civility makes it a surname."""
+    """Whether the one word of a name is a given name: a pope's or king's, or by the lexicon without a civility."""
     if reading.title is not None and reading.title.role in words("single_given_role"):
         return True
     low = line.lower[reading.first]
@@ -212,8 +212,8 @@ def _with_surname(made: list[PersonName], readings: Sequence[Reading]) -> list[P
         if shared:
             parts = tuple(evolve(p, kind="given") if p.kind == "family" else p for p in one.parts)
             parts += tuple(p for p in after.parts if p.kind in ("particle", "family"))
-            made[i] = evolve(
-                one, text=_join(given, after.particle, after.family, None), given=given, particle=after.particle, family=after.family,
-                gender=one.gender or given_gender(given), key=key(given, after.family), parts=parts,
-            )  # fmt: skip
+            whole = _join(given, after.particle, after.family, None)
+            gender, sounds = one.gender or given_gender(given), key(given, after.family)
+            made[i] = evolve(one, text=whole, given=given, family=after.family, gender=gender, key=sounds, parts=parts)
+            made[i] = evolve(made[i], particle=after.particle)
     return made

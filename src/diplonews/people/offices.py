@@ -1,4 +1,4 @@
-"""Dated office holders: which offices a named person has held, so that a title alone can mean somebody the article names bare."""
+"""Dated office holders: which offices a person has held, so that a title can mean somebody named without one."""
 
 import datetime as dt
 from collections import defaultdict

@@ -111,6 +111,14 @@ def trie() -> Trie:
     )
 
 
+@cache
+def small_starts() -> frozenset[str]:
+    """The first words of names that are printed with a small letter (``gardiens de la révolution``, ``talibans``)."""
+    forms = [form for row in _tables.rows("institutions") for form in (row[0], *_tables.cell_list(row[3]))]
+    forms += [form for row in _tables.rows("countries") for form in _tables.cell_list(row[9])]
+    return frozenset(words_of(form)[0] for form in forms if form[:1].islower())
+
+
 def match(doc: Tokens, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] | None:
     """The longest name of the tables that begins at token ``i``: the token after it, and its meaning."""
     lower = doc.lower

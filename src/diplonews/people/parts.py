@@ -97,7 +97,7 @@ def _by_capitals(words: Sequence[Word], low: list[str]) -> Split | None:
 
 
 def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
-    """``Xi Jinping``, ``Kim Jong-un``, ``Nguyen Phu Trong``: a listed surname before a name that no Western list holds."""
+    """``Xi Jinping``, ``Kim Jong-un``, ``Nguyen Phu Trong``: a listed surname before syllables that are no Western name."""
     if not 2 <= len(words) <= 4 or low[0] not in family_first():
         return None
     language = family_first()[low[0]]
@@ -120,7 +120,10 @@ def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
 
 
 # One or two syllables as Chinese, Korean and Vietnamese are written in Latin letters.
-_SYLLABLE = r"(?:[bcdfghjklmnpqrstvwxyz]|zh|ch|sh|ph|th|tr|kh|nh|ng|gi|ts|hs)?(?:[iuy]?[aeiouyăâêôơưạảấầậắằặẹẻẽếềệịỉĩọỏõốồộớờợụủũứừựýà-ü]{1,3})(?:ng|nh|ch|[nmkptlr])?"
+_SYLLABLE = (
+    r"(?:[bcdfghjklmnpqrstvwxyz]|zh|ch|sh|ph|th|tr|kh|nh|ng|gi|ts|hs)?"
+    r"(?:[iuy]?[aeiouyăâêôơưạảấầậắằặẹẻẽếềệịỉĩọỏõốồộớờợụủũứừựýà-ü]{1,3})(?:ng|nh|ch|[nmkptlr])?"
+)
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?\Z")
 
 
@@ -176,7 +179,7 @@ def _given_end(words: Sequence[Word], low: list[str]) -> int:
 
 
 def _with_article(words: Sequence[Word], k: int, j: int) -> Split:
-    """Given name up to word ``k``, particle up to ``j``, family from there; ``al-`` is cut off the family's first word."""
+    """Given name up to word ``k``, particle up to ``j``, family from there, without the ``al-`` of its first word."""
     particle, family = _range(words[k:j]), _range(words[j:])
     hit = _ARTICLE.match(words[j].text)
     if hit and family and not particle:

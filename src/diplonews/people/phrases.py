@@ -1,7 +1,7 @@
 """Noun phrases over tokens: where one begins and ends, without a parse.
 
 A phrase is a determiner, adjectives, a noun or title, its adjectives, its ``de`` complements, and a name. It ends
-before a verb, a comma, a mark, ``que`` or ``qui``, and any preposition other than ``de`` (within a title: any of its own).
+before a verb, a comma, a mark, ``que`` or ``qui``, and any preposition other than ``de`` and those of a title.
 """
 
 from attrs import frozen

@@ -76,7 +76,7 @@ def _civility(line: Line, i: int) -> Civil | None:
 
 
 def _goes_on(line: Line, i: int) -> bool:
-    """Whether a full name with a filiation or an article stands from token ``i`` on, so that the word before it is an honorific."""
+    """Whether a full name stands from token ``i`` on, so that the word before it is an honorific."""
     if not line.words[i][0].isupper() or i + 1 >= len(line) or not line.words[i + 1][0].isalpha():
         return line.words[i - 1] in ("Lord", "Miss", "Dame", "Père", "Don") and line.words[i][0].isupper()
     if line.words[i - 1] in ("Cheikh", "Hadja", "Sayed"):
@@ -182,7 +182,7 @@ def _take_name(line: Line, i: int, state: _State) -> int:
 
 
 def _title(line: Line, i: int) -> TitlePhrase | None:
-    """The title phrase at ``i``, with the adjectives before it; None where its word is a name (``Prince``, ``Pape``)."""
+    """The title phrase at ``i``, adjectives before it in; None where its word is a name (``Prince``, ``Pape``)."""
     j = i
     table, before = titles(), words("before_title")
     while j < len(line) and line.lower[j] in before and line.lower[j] not in table and j < i + 3:
@@ -236,7 +236,7 @@ def _opens(line: Line, i: int) -> bool:
 
 
 def _name_end(line: Line, i: int) -> int:
-    """The token after the name that begins at ``i``: words, particles and initials up to a mark, a title or a conjunction."""
+    """The token after the name that begins at ``i``: up to a mark, a title or a conjunction."""
     inner, table = particles(), titles()
     j = i
     while j < len(line):

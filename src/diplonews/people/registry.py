@@ -41,7 +41,7 @@ class Entry:
     def gender(self) -> Gender | None:
         """What civilities say; else what the given name and the titles say, a feminine title more than a masculine one.
 
-        A masculine title may name a woman (``le maître de conférences``), so it counts once, and less than the given name.
+        A masculine title may name a woman (``le maître de conférences``): it counts once, and less than the given name.
         """
         weights = Counter({"m": min(self.genders["title m"], 1), "f": min(self.genders["title f"], 1) * 3})
         guess = given_gender(self.split[0])
@@ -106,7 +106,7 @@ class Registry:
         self._mention(entry, run)
 
     def part_of(self, run: Run) -> Entry | None:
-        """The person whose longer name ends in the words of the run; a given name that opens them makes another person."""
+        """The person whose longer name ends in the words of the run; one that opens with a given name is another's."""
         words_ = name_words(self.doc, run)
         key = tuple(map(fold, words_))
         if key in self.full or (run.civility is None and key[0] in given_names() and key[0] not in particles()):

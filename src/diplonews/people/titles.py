@@ -1,4 +1,4 @@
-"""Title phrases in running text: ``le ministre français des Affaires étrangères``, ``la cheffe de la diplomatie belge``.
+"""Title phrases in text: ``le ministre français des Affaires étrangères``, ``la cheffe de la diplomatie belge``.
 
 A phrase begins at a title of ``titles.tsv`` and takes in its adjectives and its complements, at most
 ``_REACH`` tokens; it ends before a personal name, a verb, a mark or any other preposition.
@@ -28,8 +28,8 @@ class TitlePhrase:
     """A title with its complements: token range without the determiner, and what it says.
 
     ``gender`` is ``m``, ``f`` or ``u``; ``country`` a code (ISO alpha-3, or an organisation's); ``former`` for
-    ``ancien``, ``ex-``; ``body`` the organisation or country named in the complements, ``head`` the last token of the title proper, and ``loose``
-    says that the phrase ends in a common noun, which may have the name after it for its own (``porte-parole du collectif X``).
+    ``ancien``, ``ex-``; ``body`` the organisation or country named in the complements, ``head`` the last token of the
+    title proper; ``loose``: it ends in a common noun that may have the name for its own (``porte-parole du collectif X``).
     """
 
     first: int
@@ -118,7 +118,7 @@ def _adjective(doc: Tokens, i: int) -> bool:
 
 
 def _in_name(doc: Tokens, i: int) -> bool:
-    """Whether a capitalised title is a word of a name (« Ould Cheikh Mohamedou »): a name's word stands right before it."""
+    """Whether a capitalised title is a word of a name (« Ould Cheikh Mohamedou »): another stands right before it."""
     if doc.words[i] == doc.lower[i] or not i:
         return False
     before, low = doc.words[i - 1], doc.lower[i - 1]
@@ -128,7 +128,7 @@ def _in_name(doc: Tokens, i: int) -> bool:
 
 
 def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named | None, bool]:
-    """The end of the phrase from the token after its title; role, country, body and looseness as the complements say."""
+    """The end of the phrase from the token after its title; role, country, body and looseness by its complements."""
     lower, size = doc.lower, min(len(doc), i + _REACH)
     country: str | None = None
     body: Named | None = None
@@ -223,7 +223,7 @@ def _coordinated(doc: Tokens, i: int, size: int) -> int:
 
 
 def _common(doc: Tokens, j: int, size: int) -> int:
-    """The end of a common noun with its adjectives at ``j`` (``parti communiste``, ``Parti travailliste``); ``j`` for none."""
+    """The end of a common noun with its adjectives at ``j`` (``parti communiste``); ``j`` for none."""
     lower, words_ = doc.lower, doc.words
     stop, org, places = words("function"), words("org"), demonyms()
     if not lower[j][0].isalpha() or lower[j] in stop or lower[j] in particles():

@@ -59,7 +59,7 @@ class People:
         return tuple(self.titles[i] for i in found)
 
     def held_around(self, token: int, most: int) -> tuple[list[int], list[int]]:
-        """The titles that stand beside a name: at most ``most`` before the token, the nearest first, and ``most`` after it."""
+        """The titles beside a name: at most ``most`` before the token, the nearest first, and ``most`` after it."""
         k = bisect_left(self._held, token)
         return list(self._held[max(0, k - most) : k][::-1]), list(self._held[k : k + most])
 

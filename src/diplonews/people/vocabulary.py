@@ -95,7 +95,7 @@ def particles() -> frozenset[str]:
 
 @frozen
 class Title:
-    """A title by one of its forms: the words after the first, role, gender (``m``, ``f``, ``u``), number, rank, kind."""
+    """A form of a title: the words after the first, role, gender (``m``, ``f``, ``u``), number, rank, kind."""
 
     rest: tuple[str, ...]
     role: str
