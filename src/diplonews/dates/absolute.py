@@ -158,7 +158,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "A day of a month, with its weekday and year where they stand there; without a year the nearest one.",
         Pattern(
             ("month", "weekday", "deictic"),
-            "(?:(?:ce|hier|aujourd'hui|demain|avant-hier|après-demain),? )?(?:<WDS:w>,? (?:le )?)?<DAY:d>(?: |-)"
+            "(?:(?:ce|hier|aujourd'hui|demain|avant-hier|après-demain),? )?(?:<WDS:w>(?: <SHIFT>)?,? (?:le )?)?<DAY:d>(?: |-)"
             "(?:du mois (?:de |d'))?<MONTH:m>(?:,? <YEAR:y>| <SHIFT:s>)?",
             _one_day,
         ),

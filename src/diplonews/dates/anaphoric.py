@@ -37,7 +37,8 @@ def _next_day(m: Hit) -> Iterator[Found]:
 
 
 def _same(m: Hit) -> Iterator[Found]:
-    yield Found(m.start(), m.end(), Anaphor(cal.units()[m["u"].lower()], 0))
+    unit = m.groupdict().get("u2") or m["u"]
+    yield Found(m.start(), m.end(), Anaphor(cal.units()[unit.lower()], 0))
 
 
 def _following(m: Hit) -> Iterator[Found]:
@@ -66,7 +67,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.anaphoric.same",
         "Le même jour, ce jour-là, cette année-là: the unit last spoken of.",
-        Pattern(("unit",), "(?:(?:le |la )?même (?P<u>jour|semaine|mois|année))", _same),
+        Pattern(("unit",), "(?:(?:le |la )?même (?P<u>jour|semaine|mois|année)|(?P<u2>jour) même)", _same),
         (
             Example(
                 "Élu le 7 juin 2022, il prêta serment le même jour.",

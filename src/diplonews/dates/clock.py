@@ -22,6 +22,8 @@ _HOURS = (
 _HALF = r"(?P<half> du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)?"
 _ZONE = r"(?:,? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w))?"
 CLOCK = _HOURS + _HALF + _ZONE + r"(?!\w)"
+
+
 def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
     """The clock time that begins at ``at`` in the view, with its zone."""
     hit = fragment(CLOCK).match(text, at)
@@ -108,7 +110,7 @@ def _time(m: Hit) -> Iterator[Found]:
         _NOT_CLOCK.search(before) and not led and not re.search("gmt|local|matin|soir", written)
     ):
         return
-    if (written.startswith("24") or (said.hour < 5 and " et demi" in written and "heure" in written)) and not led:
+    if (written.startswith("24") or (said.hour < 5 and re.search("heures? et (?:demi|quart)", written))) and not led:
         return
     yield Found(m.start(), end, said)
 

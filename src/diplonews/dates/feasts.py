@@ -26,7 +26,7 @@ def _feast(m: Hit) -> Iterator[Found]:
         and not _SEASON.search(m.string[max(0, m.start() - 16) : m.start()])
     ):
         return  # « un marché de Noël »
-    if name == "noël" and (m["f"].islower() or re.match(" [A-ZÉ]", m.string[m.end() : m.end() + 2])):
+    if name == "noël" and re.match(" [A-ZÉ]", m.string[m.end() : m.end() + 2]):
         return
     yield Found(
         m.start(), m.end(), Feast(name, year_number(m["y"]), shift_number(m["s"])), "APPROX" if _lunar(name) else None

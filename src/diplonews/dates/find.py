@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from diplonews.dates import expressions as ex
 from diplonews.dates.expressions import Found
 from diplonews.dates.intervals import Value, parse_value
-from diplonews.dates.resolve import Situation, basis, resolve
+from diplonews.dates.resolve import SPOKEN, Situation, basis, resolve
 from diplonews.dates.scan import RULES, scan
 from diplonews.dates.tense import tense_at
 from diplonews.model import Basis, Bound, DateRef, DateType, Quote, Role
@@ -66,7 +66,7 @@ def find_dates(
             bound = None  # « après deux heures de route » bounds nothing
         value = resolved(doc, one, at, bound, first)
         refs.append(date_ref(doc, one, value, bound, _basis(one, at, post)))
-        talk = _heard(talk, one.said, value, block, role)
+        talk = _heard(talk, one.said, value, block, role, at.today)
     return tuple(refs)
 
 
@@ -74,11 +74,14 @@ def find_dates(
 class Discourse:
     """What has been spoken of so far: the last day and its paragraph, the last date of any grain, the last weekday.
 
-    ``base`` is the day that the last « le lendemain » counted from.
+    ``near`` is the last day of about the publication, with its paragraph; ``base`` the day that the last « le lendemain »
+    counted from.
     """
 
     day: dt.date | None = None
     block: int = -1
+    near: dt.date | None = None
+    near_block: int = -1
     date: Value | None = None
     base: dt.date | None = None
     previous: dt.date | None = None
@@ -87,23 +90,27 @@ class Discourse:
 def _situation(said: ex.Said, talk: Discourse, block: int, when: Published) -> Situation:
     """What an expression is read against: a part of the day hears its own paragraph only, an anaphor no remote one."""
     spoken = talk.day
-    if spoken is not None and talk.block != block:
-        far = when.day is None or abs((spoken - when.day).days) > _REMOTE
-        if (isinstance(said, ex.Part | ex.Clock) and when.day is not None) or (far and when.day is not None):
-            spoken = None
-    if isinstance(said, ex.Anaphor) and abs(said.count) == 2 and talk.base is not None:
+    if isinstance(said, ex.Part | ex.Clock) and when.day is not None:
+        spoken = talk.near if talk.near_block == block else None
+    elif spoken and when.day and talk.block != block and abs((spoken - when.day).days) > _REMOTE:
+        spoken = None
+    elif isinstance(said, ex.Anaphor) and abs(said.count) == 2 and talk.base is not None:
         spoken = talk.base  # « le lendemain …, le surlendemain » count from the same day
     return Situation(when.day, when.moment, None, spoken, talk.date, talk.previous)
 
 
-def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role) -> Discourse:
+def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role, today: dt.date | None) -> Discourse:
     """The discourse after one more date; page furniture is not part of it."""
     if not value.value or value.type is DateType.DURATION or role in _FURNITURE:
         return evolve(talk, previous=value.day)
     if value.grain not in ("day", "part", "minute", "second"):
         return evolve(talk, date=value, previous=value.day)
     base = talk.day if isinstance(said, ex.Anaphor) and abs(said.count) == 1 else None
-    return Discourse(value.day, block, value, base, value.day)
+    day = value.day
+    near, near_block = talk.near, talk.near_block
+    if day and today and abs((day - today).days) <= SPOKEN:
+        near, near_block = day, block
+    return Discourse(day, block, near, near_block, value, base, day)
 
 
 def _basis(one: Found, at: Situation, post: dt.date | None) -> Basis | None:
@@ -183,7 +190,7 @@ def bound_before(doc: Document, first: int) -> str | None:
     word = lower[j]
     if word in _BEFORE and (word != "ici" or lower[j - 1 : j] == ("d'",)):
         return "before"
-    return "after" if word in _AFTER and (_AFTER[word] == 1 or lower[j - 1 : j] == ("à",)) else None
+    return "after" if word in _AFTER and (_AFTER[word] == 1 or lower[j - 1 : j] in (("à",), ("a",))) else None
 
 
 def _posts(doc: Document, found: Sequence[Found]) -> dict[int, dt.date]:

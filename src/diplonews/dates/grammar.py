@@ -195,7 +195,7 @@ def edge_mod(words: str | None) -> str | None:
 
 LENGTH = (
     "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) |(?P<high1><NUM>) (?:à|ou) (?P<high2><NUM>) )"
-    "(?:<ADJ> )?<UNIT:u>(?P<half> et demie?)?(?:(?: et | ,? ?)(?P<n2><NUM>) (?P<u2>mois|jours?"
+    "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><NUM>) (?P<u2>mois|jours?"
     "|heures?|minutes?|secondes?))?"
 )
 
@@ -214,6 +214,8 @@ def length(match: "re.Match[str]") -> tuple[Length, str | None]:
         rest = Length(cal.units()[match["u2"].lower()], number(match["n2"]))
     if match["half"] and count is not None:
         count, rest = _and_a_half(unit, count)
+        if match["half"].lower().endswith("quart"):
+            rest = Length("minute", 15.0)
     return Length(unit, count, rest=rest), mod
 
 

@@ -88,8 +88,8 @@ def _length(m: Hit) -> Iterator[Found]:
     unit = m["u"].lower()
     lead = word_before(m)
     before = m.string[max(0, m.start() - 12) : m.start()].lower()
-    if unit in ("an", "ans") and _is_age(m, said):
-        return
+    if (unit in ("an", "ans") and _is_age(m, said)) or m["u"].istitle():
+        return  # « la guerre des Six Jours »
     if (
         lead in ("les", "aux", "des", "ses", "leurs")
         and re.match(r" d(?:e |u |')", m.string[m.end() : m.end() + 4])
@@ -100,7 +100,7 @@ def _length(m: Hit) -> Iterator[Found]:
         return  # « à deux heures de route », « à six mois du scrutin »
     if lead == "à" and unit not in ("an", "ans", "mois") and m.string[m.end() : m.end() + 1] in (",", "."):
         return  # « à six minutes, » of a race
-    if re.search(r"(?:fois (?:par|en)|ordre du|tous les|toutes les|chaque|\bpar) $", before):
+    if re.search(r"(?:fois par|ordre du|tous les|toutes les|chaque|\bpar) $", before):
         return
     if unit in ("semestre", "trimestre", "siècle", "jour", "an", "nuit", "journée", "année", "semaine") and lead in (
         "l'",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplonews.dates.clock import read_clock
-from diplonews.dates.expressions import Found, Part, Said, Shift, Weekday
+from diplonews.dates.expressions import Anaphor, Found, Part, Said, Shift, Weekday
 from diplonews.dates.grammar import Pattern, edge_mod, fragment, weekday_number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -18,6 +18,16 @@ def _this_part(m: Hit) -> Iterator[Found]:
     code, mod = cal.day_parts()[m["p"].lower()]
     # « cette nuit » in a past clause is the night before; the resolver sees the tense.
     yield Found(m.start(), m.end(), Part(code, Shift("night" if code == "NI" else "day", 0)), mod)
+
+
+def _that_part(m: Hit) -> Iterator[Found]:
+    code, mod = cal.day_parts()[m["p"].lower()]
+    yield Found(m.start(), m.end(), Part(code, Anaphor("day", 0)), mod)
+
+
+def _near_night(m: Hit) -> Iterator[Found]:
+    past = m["s"].lower().startswith(("dern", "pass"))
+    yield Found(m.start(), m.end(), Part("NI", Shift("day", -1 if past else 0)))
 
 
 def _part(m: Hit) -> Iterator[Found]:
@@ -116,6 +126,25 @@ RULES: tuple[Rule[Pattern], ...] = (
             ),
         ),
         ("Les premières heures de la guerre",),
+    ),
+    Rule(
+        "dates.parts.that",
+        "Ce soir-là, ce matin-là: of the day last spoken of.",
+        Pattern(("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit)(?: ?-là| là)", _that_part),
+        (
+            Example(
+                "Le 7 juin 2022, il neigeait. Ce soir-là, il signa.",
+                ("7 juin 2022 = 2022-06-07", "Ce soir-là = 2022-06-07TEV"),
+            ),
+        ),
+        ("Ce soir, là-bas, on vote.",),
+    ),
+    Rule(
+        "dates.parts.near_night",
+        "La nuit dernière began the day before the publication, la nuit prochaine begins on its day.",
+        Pattern(("part",), "nuit <SHIFT:s>", _near_night),
+        (Example("Kiev a été bombardée la nuit dernière.", ("nuit dernière = 2024-04-01TNI",), "2024-04-02"),),
+        ("La nuit noire",),
     ),
     Rule(
         "dates.parts.this",

@@ -31,7 +31,7 @@ from diplonews.lexicon import _calendar as cal
 from diplonews.model import Basis, DateType
 
 _NEAR = 153  # days: beyond five months the tense decides the year
-_SPOKEN = 8  # days about the publication within which « dans la matinée » belongs to the day last spoken of
+SPOKEN = 8  # days about the publication within which « dans la matinée » belongs to the day last spoken of
 
 
 @frozen
@@ -341,7 +341,7 @@ def _day_meant(at: Situation) -> dt.date | None:
     today, spoken = at.today, at.spoken
     if today is None:
         return spoken
-    if spoken is None or abs((spoken - today).days) > _SPOKEN:
+    if spoken is None or abs((spoken - today).days) > SPOKEN:
         return today
     if (at.tense == "future" and spoken < today) or (at.tense == "past" and spoken > today):
         return today

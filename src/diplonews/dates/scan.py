@@ -68,9 +68,9 @@ def triggers() -> dict[str, str]:
     found |= dict.fromkeys(["t1", "t2", "t3", "t4", "q1", "q2", "q3", "q4", "s1", "s2"], "division")
     for name in (*cal.feasts(), *cal.named_dates()):
         found.setdefault(name.split(" ")[0], "feast")
-    for word in ("fête", "jour"):
+    for word in ("fête", "jour", "saint"):
         found.pop(word, None)
-    found |= {"jour": "unit"}
+    found |= {"jour": "unit", "valentin": "feast", "sylvestre": "feast", "travail": "feast"}
     return found
 
 

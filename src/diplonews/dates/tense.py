@@ -47,7 +47,11 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
     low, high = doc.sentence_range(first)
     ahead = False
     for _, i in _verbs_about(doc, first, last, max(low, first - _REACH), min(high, last + _REACH))[:_TRIES]:
+        if doc.words[i] == "A":
+            continue  # a capital à without its accent
         group = verb_group(doc, i)
+        if group is None and i < first and _apposed(doc, i):
+            return "past"
         if group is None or (i >= last and not group.is_finite):
             continue  # « mardi à Oslo pour préparer »: what follows unconjugated governs nothing before it
         tense = _meaning(doc, group, low)
@@ -60,6 +64,11 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
     if ahead or not cal.words("heralding").isdisjoint(doc.lower[max(low, first - 8) : first]):
         return "future"  # « rendez-vous lundi à Cayenne »
     return None
+
+
+def _apposed(doc: Document, i: int) -> bool:
+    """« la trêve, entrée en vigueur samedi »: a participle after a comma, though its form is a noun too."""
+    return bool(v.forms()[doc.lower[i]][1] & v.PPAST) and doc.lower[i - 1 : i] == (",",)
 
 
 def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> list[tuple[int, int]]:
@@ -88,6 +97,11 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
         return "ahead" if ahead else "past"
     if tense in ("infinitive", "gerund"):
         return _governed(doc, group, low)
+    before = doc.lower[group.first - 1] if group.first > low else ""
+    if before in ("c'", "ce") and group.lemma == "être" and not group.passive:
+        return None  # « vendredi, c'est Oslo qui a cédé »: the relative clause has the tense
+    if tense == "present" and _reports(group.lemma):
+        return "past"  # « révèle vendredi l'ambassade »: what is reported has been said
     compound = tense in ("past", "conditional_past") and (group.passive or _points(doc, group))
     if ahead and (tense == "present" or compound):
         return "future"  # « est attendu jeudi », « a été reporté à jeudi »; « a annoncé jeudi » is past
@@ -96,6 +110,11 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
     if group.modal in ("devoir", "pouvoir") and tense == "present":
         return "future"
     return _TENSES.get(tense)
+
+
+def _reports(lemma: str) -> bool:
+    verb = v.reporting().get(lemma)
+    return verb is not None and verb.strength == "strong" and verb.cls != "think"
 
 
 def _points(doc: Document, group: VerbGroup) -> bool:

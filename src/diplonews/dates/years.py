@@ -20,7 +20,7 @@ def _year(m: Hit) -> Iterator[Found]:
     if m["e"] or lead in cal.words("year_lead"):
         if m["e"] or lead not in cal.words("counting") or not _counts(after):
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
-    elif 1900 <= int(year) <= 2100 and not _counts(after) and _names_year(lead):
+    elif 1900 <= int(year) <= 2100 and not _counts(after) and _names_year(lead) and not _in_name(m):
         yield Found(m.start(), m.end(), Years(year))
 
 
@@ -44,6 +44,15 @@ def _names_year(lead: str) -> bool:
     if lead in cal.words("year_loose"):
         return True
     return len(lead) > 3 and lead.isalpha() and lead not in cal.words("numbered")
+
+
+def _in_name(m: Hit) -> bool:
+    """« Agenda 2063 », « le Tour de France 2016 »: a year that belongs to a name within the sentence."""
+    hit = _NAME.search(m.string[max(0, m.start() - 40) : m.start()])
+    return hit is not None
+
+
+_NAME = re.compile(r"[\w'’),] (?:[A-ZÉ][\w'-]+ ){1,3}$|[a-z]'[A-ZÉ][\w-]+ $")
 
 
 def _year_range(m: Hit) -> Iterator[Found]:
