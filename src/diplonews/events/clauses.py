@@ -65,12 +65,13 @@ class Reading:
     published: dt.date | None = None
 
 
-def complements(reading: Reading, first: int, verbal: bool) -> tuple[list[Chunk], int]:
+def complements(reading: Reading, first: int, verbal: bool, transitive: bool = True) -> tuple[list[Chunk], int]:
     """The complements from token ``first`` on, and the token at which the clause ends.
 
     ``verbal``: what follows is a verb's, so the first phrase without preposition is its object (``des armes`` too).
     """
     walk = _Walk(reading, first, verbal)
+    walk.articles = verbal and transitive
     while walk.i < walk.stop and walk.step():
         pass
     end, found = min(walk.i, walk.stop), walk.found
@@ -82,20 +83,22 @@ def complements(reading: Reading, first: int, verbal: bool) -> tuple[list[Chunk]
 class _Walk:
     """The walk from a head to the end of its clause. ``fresh``: nothing but adverbs since the head, a comma or a date."""
 
-    __slots__ = ("doc", "first", "found", "fresh", "i", "late", "reading", "stop", "verbal")
+    __slots__ = ("articles", "doc", "first", "found", "fresh", "i", "late", "reading", "stop", "verbal")
 
     def __init__(self, reading: Reading, first: int, verbal: bool) -> None:
         self.reading, self.doc, self.verbal = reading, reading.doc, verbal
         self.first = self.i = first
         self.stop = min(self.doc.sentence_range(first - 1)[1] if first else 0, first + _REACH)
         self.found: list[Chunk] = []
-        self.late, self.fresh = False, True
+        self.late, self.fresh, self.articles = False, True, verbal
 
     def step(self) -> bool:
         """One word or phrase onward; False at the end of the clause."""
         i, word = self.i, self.doc.lower[self.i]
         if i in self.reading.dates:
             self.i, self.fresh = max(self.reading.dates[i][0], i + 1), True
+        elif word in ("et", "ou", "puis") and i + 1 in self.reading.dates:
+            self.i += 1
         elif word == ",":
             self.late = self.fresh = True
             self.i += 1
@@ -141,7 +144,7 @@ class _Walk:
     def _article(self) -> bool:
         """Whether ``des`` or ``de`` is an article here: ``livrer des armes``, ``exiger de Paris des excuses``."""
         i, lower, words = self.i, self.doc.lower, self.doc.words
-        if not self.verbal or lower[i] not in _OBJECT or self.late or not _is_object(self.reading, i):
+        if not self.articles or lower[i] not in _OBJECT or self.late or not _is_object(self.reading, i):
             return False
         if not self.found:
             return self.fresh
@@ -236,7 +239,11 @@ def _finite(reading: Reading, i: int, first: int) -> bool:
     if found is None or not found[1] & _verbs.FINITE or (found[1] & _verbs.PPAST and not found[1] & _verbs.PRES):
         return False
     before = doc.lower[i - 1]
-    if doc.words[i] != word or i in reading.people.titles or (i <= first and before != "et"):
+    if (
+        doc.words[i] != word
+        or any(j in reading.people.titles for j in (i, i - 1, i - 2))
+        or (i <= first and before != "et")
+    ):
         return False
     if before in _DETERMINERS or before in _events.prepositions():
         return False

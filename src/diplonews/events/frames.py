@@ -39,7 +39,8 @@ class Frame:
     def __init__(self, reading: Reading, group: VerbGroup) -> None:
         self.reading = reading
         self.group = group
-        self.chunks, self.end = complements(reading, group.last, True)
+        intransitive = group.reflexive or group.passive or group.tense == "participle"
+        self.chunks, self.end = complements(reading, group.last, True, not intransitive)
         self.bare = group.tense == "participle"
 
     @cached_property
@@ -61,6 +62,9 @@ class Frame:
             phrase = phrase_ending(doc, people, group.first - 1) or subject_of(doc, people, group)
         else:
             phrase = subject_of(doc, people, group)
+        if group.subject is None and (phrase is None or phrase.first in self.reading.dates):
+            near = people.mention_at(group.first - 1) if group.first else None
+            phrase = Phrase(near.first, near.last, near.last - 1) if near else phrase_ending(doc, people, group.first)
         return (phrase.first, phrase.last) if phrase else None
 
     @cached_property
@@ -334,6 +338,14 @@ def coordinated(doc: Document, group: VerbGroup) -> VerbGroup:
     """A participle whose auxiliary stands apart (``a levé les sanctions et retiré ses soldats``, ``a, lui, présenté``)."""
     first = group.first
     word = doc.lower[group.head]
+    bits = _verbs.forms()[word][1]
+    if (
+        group.finite == group.head
+        and bits & _verbs.PPAST
+        and not bits & (_verbs.P3S | _verbs.P3P)
+        and group.subject is None
+    ):
+        group = evolve(group, tense="participle")  # « réunis », « conclus »: no « je », no « tu »
     if group.tense != "participle" or not first or word.endswith(("ée", "ées", "és")):
         return group
     shared = doc.lower[first - 1] in ("et", "puis", "mais", "ou")

@@ -49,7 +49,8 @@ def _mentions(reading: Reading) -> Iterator[Draft]:
         if pair is not None and pair.close - pair.open > 9:
             continue
         group = verb_group(doc, i)
-        draft = _verb_mention(reading, group, i) if group is not None and group.head == i else None
+        verbal = group is not None and group.head == i and (_is_verb(reading, group, i) or not group.is_finite)
+        draft = _verb_mention(reading, group, i) if group is not None and verbal else None
         if draft is None and doc.lower[i] in _events.noun_triggers() and not _is_verb(reading, group, i):
             draft = _noun_mention(reading, i)
         if draft is not None:
@@ -69,6 +70,15 @@ def _is_verb(reading: Reading, group: VerbGroup | None, i: int) -> bool:
     """Whether the word is a finite verb there; one that opens a sentence without a subject is taken for a noun."""
     if group is None or group.head != i or not group.is_finite:
         return False
+    before = reading.doc.lower[i - 1] if i else ""
+    if (
+        group.first == i - 1
+        and before == "en"
+        and group.subject is None
+        or before in _events.prepositions()
+        and group.first == i
+    ):
+        return False  # « en visite », « sur demande »
     return group.first < i or group.first > reading.doc.sentence_range(i)[0]
 
 
@@ -209,10 +219,19 @@ def _roles(
             place = place or place_of(reading, [Chunk("à", where[0], *where)])
             whole = parties(reading, *where) or ((_as_party(place),) if place else ())
             roles["recipient"] = _joined(roles["recipient"], whole)
+        elif role == "envoy":
+            # « l'ambassadeur de Mauritanie à Bruxelles, rappelé »: his state recalls, where he serves is the other party
+            if not roles["actor"]:
+                roles["actor"] = owners(reading, *where)
+            seat = next((j for j in range(*where) if reading.doc.lower[j] in ("à", "au", "aux", "en", "auprès")), None)
+            if seat is not None:
+                roles["recipient"] = content(reading, seat + 1, where[1])
         elif role in _FLAGS:
             continue
         elif role == "owner":
             roles["recipient"] = _joined(roles["recipient"], owners(reading, *where))
+        elif role == "recipient" and slot == "O":
+            roles[role] = _joined(roles[role], parties(reading, *where) or owners(reading, *where))
         else:
             roles[role] = _joined(roles[role], parties(reading, *where))
     names = {p.name for p in roles["actor"]}

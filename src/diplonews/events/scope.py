@@ -25,15 +25,21 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
     kind = draft.trigger.type
     named = (*draft.actors, *draft.recipients)
     if not named:
-        return kind in _PLACED and (draft.place is not None or draft.date is not None)
+        return kind in (*_PLACED, EventType.COOPERATE, EventType.CONCEDE) and (
+            draft.place is not None or draft.date is not None
+        )
     if kind in _CIVIL:
         return draft.place is not None or draft.date is not None or any(_weighs(reading, p) for p in named)
+    if kind is EventType.CONSULT and draft.place is not None and any(p.entity is not None for p in named):
+        return True
     return any(_weighs(reading, p) for p in named)
 
 
 def _is_history(reading: Reading, draft: Draft) -> bool:
     """Whether the event lies more than a year before publication, or before the last day that the article names."""
-    first = begins(draft.date)
+    first = draft.date.end_before if draft.date else None
+    if isinstance(first, dt.datetime):
+        first = first.date()
     if first is None or draft.status in (Status.PLANNED, Status.ONGOING):
         return False
     today = reading.published or max(

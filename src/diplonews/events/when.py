@@ -26,7 +26,7 @@ def _after(reading: Reading, last: int, end: int) -> DateRef | None:
     for i in range(last, min(end + 1, len(lower), last + _AFTER)):
         if i in reading.dates:
             ref = reading.dates[i][1]
-            if _usable(ref) and not _belongs_elsewhere(lower, last, i, dated):
+            if _usable(ref) and lower[i - 1] != "depuis" and not _belongs_elsewhere(lower, last, i, dated):
                 return ref
         if lower[i] in _STOPS or lower[i] == "," and _leaves(lower, i + 1):
             return None
@@ -60,7 +60,7 @@ def _before(reading: Reading, first: int, low: int, opening: bool) -> DateRef | 
     for i in range(first - 1, max(low, first - _BEFORE) - 1, -1):
         if i in reading.dates and reading.dates[i][0] <= first:
             ref = reading.dates[i][1]
-            fits = i <= low + 2 or not opening
+            fits = (i <= low + 2 or not opening) and lower[i - 1] != "depuis"
             if fits and _usable(ref) and not _belongs_elsewhere(lower, low, i, _events.nouns("dated")):
                 return ref
         if lower[i] in _STOPS:
