@@ -7,6 +7,7 @@ keys of the exchange format, one to one. Unknown is ``None``, none is ``()``.
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -628,3 +629,9 @@ class Failure:
     line: int | None
     error: str
     type: str = "InputError"
+
+
+if "hypothesis" in sys.modules:  # its entry point came before there were types to register
+    from diplonews._hypothesis import setup
+
+    setup()

@@ -164,9 +164,9 @@ def day_list(scene: Scene, published: dt.date) -> Drawn:
 
 def day_range(scene: Scene, published: dt.date) -> Drawn:
     if scene.pick((False, True)):
-        one, two = scene.pick(((2017, 2021), (1998, 2003), (2011, 2019)))
-        value = Value(f"{one}/{two}", dt.date(one, 1, 1), dt.date(two + 1, 1, 1), "year", basis=EXPLICIT)
-        return Drawn(None, f"Le plan {d(f'{one}-{two}')} a été adopté.", value)
+        begun, ended = scene.pick(((2017, 2021), (1998, 2003), (2011, 2019)))
+        value = Value(f"{begun}/{ended}", dt.date(begun, 1, 1), dt.date(ended + 1, 1, 1), "year", basis=EXPLICIT)
+        return Drawn(None, f"Le plan {d(f'{begun}-{ended}')} a été adopté.", value)
     kind, some = _in_one_month(scene, published, scene.pick((3, 4, 6)))
     one, two, month = some[0], some[-1], MONTHS[some[0].month - 1]
     text = scene.pick((f"du {d(f'{one.day} au {two.day} {month}')}", f"entre le {d(f'{one.day} et le {two.day} {month}')}"))
@@ -180,7 +180,7 @@ def weekday_pair(scene: Scene, published: dt.date) -> Drawn:
     two = one + DAY
     which = scene.pick(("first", "second", "range"))
     if which == "range":
-        two = one + (2 if sign > 0 and shift < 5 else 1) * DAY  # noqa: PLR2004
+        two = one + (2 if sign > 0 and shift < 5 else 1) * DAY
         return Drawn(kind, f"de {d(f'{weekday(one)} à {weekday(two)}')}", cal.days(one, two))
     if which == "first":
         return Drawn(kind, f"{d(weekday(one))} et {weekday(two)}", cal.day(one))
@@ -234,9 +234,9 @@ def quarter(scene: Scene, published: dt.date) -> Drawn:
 
 
 def season(scene: Scene, published: dt.date) -> Drawn:
-    if 4 <= published.month <= 11 and scene.pick((False, True)):  # noqa: PLR2004  # not in the winter it may mean
+    if 4 <= published.month <= 11 and scene.pick((False, True)):  # not in the winter it may mean
         return Drawn("past", f"l'{d('hiver dernier')}", cal.season(published.year - 1, "WI"))
-    if published.month < 6 and scene.pick((False, True)):  # noqa: PLR2004
+    if published.month < 6 and scene.pick((False, True)):
         return Drawn("future", d("cet été"), cal.season(published.year, "SU"))
     number = published.year - scene.pick(range(1, 10))
     lead, name, code = scene.pick((("au ", "printemps", "SP"), ("à l'", "été", "SU"), ("à l'", "automne", "FA")))
@@ -263,7 +263,7 @@ def year(scene: Scene, published: dt.date) -> Drawn:
 def _span_of_years(value: str) -> Value:
     first = int(value.ljust(4, "0"))
     end = first + 10 ** (4 - len(value))
-    grain = "decade" if len(value) == 3 else "century"  # noqa: PLR2004
+    grain = "decade" if len(value) == 3 else "century"
     return Value(value, dt.date(first, 1, 1), dt.date(end, 1, 1), grain, basis=EXPLICIT)
 
 
@@ -294,7 +294,7 @@ def week(scene: Scene, published: dt.date) -> Drawn:
 
 def weekend(scene: Scene, published: dt.date) -> Drawn:
     weekday_now = published.weekday()
-    if weekday_now < 5 and scene.pick((False, True)):  # noqa: PLR2004  # on a week-end, which was the last is open
+    if weekday_now < 5 and scene.pick((False, True)):  # on a week-end, which was the last is open
         return Drawn("past", f"le {d('week-end dernier')}", cal.weekend(published - 7 * DAY))
     return Drawn("future", d("ce week-end"), cal.weekend(published))
 

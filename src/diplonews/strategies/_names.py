@@ -80,23 +80,34 @@ def civility_surname(scene: Scene) -> Printed:
     return Printed(f"{mark('honorific', form)} {mark('family', one.family)}", one.male)
 
 
-def _country(one: Somebody) -> str | None:
-    return one.culture.iso3
+def _titled(scene: Scene) -> tuple[Somebody, str, str, bool | None]:
+    """Somebody, the article of the title or nothing, the title, and the gender if these words show it."""
+    one = _plain_somebody(scene)
+    both = [_split(one.titled(form)) for form in one.office.forms]
+    article, title = both[not one.male]
+    shown = both[0] != both[1]
+    if scene.pick((False, True)):
+        article, shown = "", both[0][1] != both[1][1]
+    return one, article, title, one.male if shown else None
+
+
+def _split(title: str) -> tuple[str, str]:
+    """« le » and the rest; an elided article keeps its apostrophe and no space."""
+    if title.startswith("l'"):
+        return "l'", title[2:]
+    article, _, rest = title.partition(" ")
+    return f"{article} ", rest
 
 
 def title_before(scene: Scene) -> Printed:
-    one = _plain_somebody(scene)
-    article, _, title = one.title.replace("l'", "l' ").partition(" ")
-    lead = scene.pick((f"{article} " if article != "l'" else "l'", ""))
+    one, article, title, male = _titled(scene)
     joint = scene.pick((" ", ", "))
-    return Printed(f"{lead}{mark('title', title)}{joint}{_name(one)}", one.male, _country(one), one.office.role)
+    return Printed(f"{article}{mark('title', title)}{joint}{_name(one)}", male, one.culture.iso3, one.office.role)
 
 
 def title_after(scene: Scene) -> Printed:
-    one = _plain_somebody(scene)
-    article, _, title = one.title.replace("l'", "l' ").partition(" ")
-    lead = scene.pick(("", f"{article} " if article != "l'" else "l'"))
-    return Printed(f"{_name(one)}, {lead}{mark('title', title)}", one.male, _country(one), one.office.role)
+    one, article, title, male = _titled(scene)
+    return Printed(f"{_name(one)}, {article}{mark('title', title)}", male, one.culture.iso3, one.office.role)
 
 
 def capitals(scene: Scene) -> Printed:
@@ -183,6 +194,10 @@ MAKERS: Final[dict[str, Maker]] = {
 }
 
 
+def _joined(parts: tuple[NamePart, ...], kind: str) -> str | None:
+    return " ".join(part.text for part in parts if part.kind == kind) or None
+
+
 @st.composite
 def _person_names(draw: st.DrawFn, names: tuple[str, ...]) -> tuple[str, PersonName]:
     scene = Scene(draw)
@@ -192,11 +207,15 @@ def _person_names(draw: st.DrawFn, names: tuple[str, ...]) -> tuple[str, PersonN
         marked = marked.replace("'", "’")
     text, labels = unmark(marked)
     parts = tuple(NamePart(p.start, p.end, text[p.start : p.end], p.label) for p in labels if p.label in _KINDS)
-    fields = {kind: " ".join(p.text for p in parts if p.kind == kind) or None for kind in _KINDS}
     gender = None if printed.gender is None else Gender.MALE if printed.gender else Gender.FEMALE
     return text, PersonName(
         text=text,
-        **fields,
+        given=_joined(parts, "given"),
+        particle=_joined(parts, "particle"),
+        family=_joined(parts, "family"),
+        suffix=_joined(parts, "suffix"),
+        honorific=_joined(parts, "honorific"),
+        title=_joined(parts, "title"),
         role=printed.role,
         gender=gender,
         country=printed.country,

@@ -1,12 +1,12 @@
 """Fills the slots of a template: who is there, what they say, in which tense, all agreeing.
 
-A ``Scene`` belongs to one draw. It remembers its people and bodies, so that ``{A.title}`` and ``{A.he}`` are one person.
+A ``Scene`` belongs to one draw. It remembers its people and bodies, so that ``{A.title}`` and ``{A.he}`` are one.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from attrs import define, field, frozen
 from hypothesis import strategies as st
@@ -15,7 +15,6 @@ from diplonews.strategies import _words
 from diplonews.strategies._text import literal, mark, sentence_case
 
 T = TypeVar("T")
-Draw: TypeAlias = Callable[[st.SearchStrategy[T]], T]
 
 _BRACKET = re.compile(r"\[(\w+):|(\])")
 _SLOT = re.compile(r"\{(\^?)([\w?]+)((?:\.\w+)*)(?::([^{}]+))?\}")
@@ -64,7 +63,8 @@ class Somebody:
         plain = unicodedata.normalize("NFD", f"{self.given}{self.family}").encode("ascii", "ignore").decode()
         return re.sub(r"\W", "", plain).lower()
 
-    def _titled(self, form: str) -> str:
+    def titled(self, form: str) -> str:
+        """A form of an office with this person's country in it."""
         masculine, feminine = self.culture.demonyms
         return (
             form.replace("{dem_f}", feminine)
@@ -76,12 +76,12 @@ class Somebody:
     @property
     def title(self) -> str:
         """« la ministre belge des Affaires étrangères »."""
-        return self._titled(self.office.forms[not self.male])
+        return self.titled(self.office.forms[not self.male])
 
     @property
     def short(self) -> str:
         """« la ministre »."""
-        return self._titled(self.office.short[not self.male])
+        return self.titled(self.office.short[not self.male])
 
     def form(self, what: str) -> str:
         """One way of speaking of this person; names carry the label ``person``."""
@@ -98,11 +98,10 @@ class Somebody:
         return table[what]
 
 
-def somebody(draw: Draw[T], *, other_than: Sequence[Somebody] = ()) -> Somebody:
+def somebody(draw: st.DrawFn, *, other_than: Sequence[Somebody] = ()) -> Somebody:
     """Draw a person whose country, surname and gender nobody of ``other_than`` shares."""
     taken = {one.culture.iso3 for one in other_than}
-    culture = draw(st.sampled_from([c for c in _words.cultures() if c.iso3 not in taken]))  # type: ignore[arg-type]
-    assert isinstance(culture, _words.Culture)
+    culture = pick(draw, [c for c in _words.cultures() if c.iso3 not in taken])
     male = not other_than[0].male if other_than else pick(draw, (True, False))
     given = pick(draw, culture.men if male else culture.women)
     family = pick(draw, culture.families)
@@ -111,7 +110,7 @@ def somebody(draw: Draw[T], *, other_than: Sequence[Somebody] = ()) -> Somebody:
     return Somebody(culture, given, family, male, office)
 
 
-def pick(draw: Draw[T], items: Sequence[T]) -> T:
+def pick(draw: st.DrawFn, items: Sequence[T]) -> T:
     """One of ``items``; shrinks to the first."""
     return draw(st.sampled_from(items))
 
@@ -120,17 +119,17 @@ def pick(draw: Draw[T], items: Sequence[T]) -> T:
 class Scene:
     """The state of one text being written: the only thing here that changes, and it lives for one draw."""
 
-    draw: "Draw[object]"
+    draw: st.DrawFn
     people: dict[str, Somebody] = field(factory=dict)
     bodies: dict[str, _words.Body] = field(factory=dict)
     extra: dict[str, Callable[[str, str], str]] = field(factory=dict)
-    _noun: _words.Noun = _words.Noun("le plan", "ms")
-    _actor: _words.Noun = _words.Noun("l'armée", "fs")
+    _noun: _words.Noun = field(init=False)  # the subject last drawn, with which its predicate agrees
+    _actor: _words.Noun = field(init=False)
     _last: str = ""
 
     def pick(self, items: Sequence[T]) -> T:
         """One of ``items``; shrinks to the first."""
-        return pick(self.draw, items)  # type: ignore[arg-type]
+        return pick(self.draw, items)
 
     def fill(self, template: str) -> str:
         """The template as marked text, its slots filled in the order of the text."""

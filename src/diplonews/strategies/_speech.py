@@ -86,7 +86,7 @@ def _quote(
     clause = _span(text, parts, "k")
     cue_span = _span(text, parts, "c")
     inside = [at for at in labels if cue_span and cue_span.start <= at.start and at.end <= cue_span.end]
-    lemma = next((at.label.removeprefix("lemma:").replace("’", "'") for at in inside if at.label.startswith("lemma:")), None)
+    lemmas = [at.label.removeprefix("lemma:").replace("’", "'") for at in inside if at.label.startswith("lemma:")]
     clitic = next((Span(at.start, at.end, text[at.start : at.end]) for at in inside if at.label == "clitic"), None)
     mention = _span(text, parts, "s") or clitic
     place, occasion, day = (_span(text, parts, kind) for kind in "wot")
@@ -96,9 +96,11 @@ def _quote(
         kind=kind,
         fragments=fragments,
         clause=clause,
-        cue=cue_span and Cue(cue_span.start, cue_span.end, cue_span.text, lemma),
+        cue=Cue(cue_span.start, cue_span.end, cue_span.text, next(iter(lemmas), None)) if cue_span else None,
         speaker=_speaker(written.scene, who, mention, "’" if "’" in text else "'"),
-        said=Said(day and written.days[day.text], place and place.text, occasion and occasion.text),
+        said=Said(
+            written.days[day.text] if day else None, place.text if place else None, occasion.text if occasion else None
+        ),
         rule=written.template.construction,
     )
 
@@ -146,7 +148,9 @@ def _reported_speech(draw: st.DrawFn, names: tuple[str, ...]) -> tuple[str, tupl
     return text, truth(text, labels, written)
 
 
-def reported_speech(*, constructions: Collection[str] | None = None) -> st.SearchStrategy[tuple[str, tuple[Quote, ...]]]:
+def reported_speech(
+    *, constructions: Collection[str] | None = None
+) -> st.SearchStrategy[tuple[str, tuple[Quote, ...]]]:
     """French texts and the quotes that a parser must find in them.
 
     ``constructions`` chooses by name (``CONSTRUCTIONS["reported_speech"]`` lists them). Spans are code points of the

@@ -1,0 +1,29 @@
+"""The hook of the ``hypothesis`` entry point: lets ``st.from_type(diplonews.Quote)`` work wherever diplonews is installed.
+
+Hypothesis calls it at every import of its own, in projects too that never touch diplonews. So it imports nothing: while
+nobody has imported the model there is no type to ask for, and the model calls again when it is imported.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+
+def setup() -> None:
+    """Register the types of the model with Hypothesis, once both have been imported; the strategies wait to be asked."""
+    model = sys.modules.get("diplonews.model")
+    if model is None:
+        return
+    from hypothesis.strategies import register_type_strategy  # noqa: PLC0415
+
+    for kind in vars(model).values():
+        if isinstance(kind, type) and kind.__module__ == model.__name__ and hasattr(kind, "__slots__"):
+            register_type_strategy(kind, _resolve)
+
+
+def _resolve(kind: type) -> "SearchStrategy[object]":
+    from diplonews.strategies._models import for_type  # noqa: PLC0415
+
+    return for_type(kind)
