@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplonews.options import DEFAULT
+from diplonews.options import DEFAULT, Options
 from diplonews.people.coreference import identify, pronoun
-from diplonews.people.find import find_people
+from diplonews.people.find import RULES, find_people
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.match import same_person
 from diplonews.people.names import parse_name, parse_names
-from diplonews.text import read
+from diplonews.text import Document, read
 
 CASES = Path(__file__).parents[1] / "cases" / "people"
 
@@ -88,12 +88,15 @@ def test_the_lists_are_wide():
     assert 0.4 < sum(verdict is True for *_, verdict in PAIRS) / len(PAIRS) < 0.6
 
 
+def printed(doc: Document, options: Options) -> list[str]:
+    """The persons as the rules' examples write them: canonical name, then every mention."""
+    return [f"{p.name}: {' | '.join(m.text for m in p.mentions)}" for p in find_people(doc, options).persons]
+
+
 @pytest.mark.parametrize("case", cases("articles"))
 def test_people_of_a_text(case):
     """Each person has one entry, with every mention in order and nothing else."""
-    doc = read(case["text"])
-    people = find_people(doc)
-    assert [f"{p.name}: {' | '.join(m.text for m in p.mentions)}" for p in people.persons] == case["people"]
+    assert printed(read(case["text"]), DEFAULT) == case["people"]
 
 
 @pytest.mark.parametrize("case", [c for c in cases("articles") if "phrases" in c.values[0]])
@@ -213,3 +216,31 @@ def test_the_registry_is_linear():
 
     cost(50)
     assert min(cost(2000) for _ in range(2)) < 40 * max(min(cost(200) for _ in range(3)), 1e-3)
+
+
+@pytest.mark.parametrize("rule", tuple(RULES), ids=lambda rule: rule.name)
+def test_rules_hold_their_examples(rule):
+    """Each rule finds its examples, not its counter-examples, and is what finds them."""
+    off = Options(disabled_rules=frozenset([rule.name]))
+    for example in rule.examples:
+        doc = read(example.text)
+        assert printed(doc, DEFAULT) == list(example.expect)
+        assert printed(doc, off) != list(example.expect)
+    for text in rule.counter_examples:
+        assert printed(read(text), DEFAULT) == []
+
+
+def test_users_extend_the_lists():
+    """Titles, organisations and given names that the user adds are read like those of the tables."""
+    text = "Le vizir Tarmuk hésite. Zblorg Karmine aussi. L'Alliance Bleu Nuit se tait."
+    options = Options(titles=("vizir",), organizations=("Alliance Bleu Nuit",), given_names=("Zblorg",))
+    people = find_people(read(text), options)
+    assert [p.name for p in people.persons] == ["Tarmuk", "Zblorg Karmine"]
+    assert [o.name for o in people.organizations] == ["Alliance Bleu Nuit"]
+    assert "Tarmuk" not in [p.name for p in find_people(read(text)).persons]
+
+
+def test_an_acronym_defined_in_the_text_is_its_long_form():
+    """An acronym in brackets after its long form names the same body from then on."""
+    people = find_people(read("L'Office des ports du Lac (OPL) a démenti. Selon l'OPL, tout est calme."))
+    assert [[m.text for m in o.mentions] for o in people.organizations] == [["Office des ports du Lac", "OPL", "OPL"]]

@@ -1,4 +1,4 @@
-"""The people layer: from a document to its persons, organisations and mentions."""
+"""The people layer: from a document to its persons, organisations and mentions. ``RULES`` says what names a person."""
 
 from collections import Counter, defaultdict
 from types import MappingProxyType
@@ -9,64 +9,53 @@ from diplonews.people.judge import Run
 from diplonews.people.mentions import Candidates, find_candidates
 from diplonews.people.organizations import Named
 from diplonews.people.registry import Entry, Registry
+from diplonews.people.rules import RULES, Test, civility, full_name, short_form
 from diplonews.people.titles import TitlePhrase, find_titles
 from diplonews.people.values import Mention, People
-from diplonews.people.vocabulary import given_names, known_surnames, words
+from diplonews.rules import Rule
 from diplonews.text.document import Document
+
+__all__ = ["RULES", "find_people"]
 
 
 def find_people(doc: Document, options: Options = DEFAULT) -> People:
     """The persons and organisations of the article, with every mention that names them."""
-    titles = find_titles(doc)
-    candidates = find_candidates(doc, titles)
-    registry = _register(doc, titles, candidates)
+    titles = find_titles(doc, options.titles)
+    candidates = find_candidates(doc, titles, options)
+    registry = _register(doc, titles, candidates, RULES.enabled(options))
     return _people(doc, registry, candidates, titles)
 
 
-def _register(doc: Document, titles: dict[int, TitlePhrase], candidates: Candidates) -> Registry:
+def _register(
+    doc: Document, titles: dict[int, TitlePhrase], candidates: Candidates, rules: tuple[Rule[Test], ...]
+) -> Registry:
     registry = Registry(doc, titles)
-    totals: Counter[tuple[str, ...]] = Counter()
+    sums: Counter[tuple[str, ...]] = Counter()
     for run in candidates.runs:
         if run.last - run.first > 1:
-            totals[doc.lower[run.first : run.last]] += run.score
+            sums[doc.lower[run.first : run.last]] += run.score
+    tests = [rule.run for rule in rules]
+    long: list[Run] = []
     later: list[Run] = []
-    full: list[Run] = []
     for run in candidates.runs:
-        if run.last - run.first > 1 and totals[doc.lower[run.first : run.last]] > 0:
-            full.append(run)
+        several = run.last - run.first > 1
+        summed = run._replace(score=sums[doc.lower[run.first : run.last]]) if several else run
+        first = full_name if run.civility is None else civility
+        if several and first in tests and first(doc, summed, registry):
+            long.append(run)
         elif run.cue != "thing":
             later.append(run)
     # The longest first, so that « Ould Bouceif » finds « Ely Ould Bouceif » wherever each stands.
-    for run in sorted(full, key=lambda r: r.first - r.last):
-        entry = registry.part_of(run)
-        if entry is None:
+    for run in sorted(long, key=lambda r: r.first - r.last):
+        if registry.part_of(run) is None:
             registry.add_full(run)
         else:
             later.append(run)
-    later.sort(key=lambda r: r.first)
-    for run in later:
-        entry = registry.fitting(run)
-        if entry is not None or _is_person(doc, run, registry):
-            registry.add_short(run, entry)
+    tests = [test for test in tests if test is not full_name]
+    for run in sorted(later, key=lambda r: r.first):
+        if any(test(doc, run, registry) for test in tests):
+            registry.add_short(run, registry.fitting(run) if short_form in tests else None)
     return registry
-
-
-_SINGLE_RANK = 6  # a lower title (« ingénieur Télécoms ») makes no person of one unknown word
-
-
-def _is_person(doc: Document, run: Run, registry: Registry) -> bool:
-    """Whether a single word that fits no full name is a person's all the same."""
-    low = doc.lower[run.first]
-    if run.civility is not None:
-        return True
-    if run.last - run.first > 1 or low in words("common") or low in words("org") or low in words("function"):
-        return False
-    if run.cue in ("title", "people", "said"):
-        title = registry.title_before(run.first)
-        return not doc.words[run.first].isupper() and (
-            title is None or title.rank <= _SINGLE_RANK or low in given_names()
-        )
-    return low in known_surnames() or (low,) in registry.short
 
 
 def _people(doc: Document, registry: Registry, candidates: Candidates, titles: dict[int, TitlePhrase]) -> People:

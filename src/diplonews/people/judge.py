@@ -27,12 +27,15 @@ class Run(NamedTuple):
 
 @frozen
 class Scan:
-    """What the scan of a document needs at every word: titles by first and last token, first tokens of paragraphs."""
+    """What the scan of a document needs at every word: titles by first and last token, first tokens of paragraphs,
+    and the given names that the user adds.
+    """
 
     doc: Document
     titles: Mapping[int, TitlePhrase]
     title_ends: Mapping[int, TitlePhrase]
     heads: frozenset[int]
+    given: frozenset[str] = frozenset()
 
 
 _PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
@@ -46,7 +49,7 @@ def judge(scan: Scan, first: int, last: int, demonym: bool) -> Run:
         return Run(first, last, None, -3, cue)
     if last - first == 1:
         return Run(first, last, None, 0, cue)
-    score = _own_score(scan.doc, first, last) + (2 if cue in ("title", "apposition") else 0)
+    score = _own_score(scan, first, last) + (2 if cue in ("title", "apposition") else 0)
     if cue == "loose":
         score -= 2
     elif cue != "title":
@@ -54,11 +57,12 @@ def judge(scan: Scan, first: int, last: int, demonym: bool) -> Run:
     return Run(first, last, None, score, cue)
 
 
-def _own_score(doc: Document, first: int, last: int) -> int:
+def _own_score(scan: Scan, first: int, last: int) -> int:
     """What the words of a run say: a given name first, a known surname last, words of organisations and works."""
+    doc = scan.doc
     name = doc.lower[first:last]
     score = 1
-    if is_given(name[0]) or doc.words[first + 1] == ".":
+    if is_given(name[0]) or name[0] in scan.given or doc.words[first + 1] == ".":
         score += 3
     elif (doc.words[first].isupper() and len(name[0]) > 1) or name[0] in words("common") or name[0] in words("head"):
         score -= 2
@@ -105,7 +109,8 @@ def _cue(scan: Scan, first: int, last: int) -> str:
     if low in words("thing") or (low[-1:] == "s" and low[:-1] in words("thing")):
         return "thing"
     if last + 1 < len(doc) and doc.words[last] == ",":
-        if last + 1 in scan.titles or (last + 2 in scan.titles and doc.lower[last + 1] in words("determiner")):
+        after = last + 2 if doc.lower[last + 1] in words("determiner") else last + 1
+        if after in scan.titles:
             return "apposition"
     if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
         return "said"

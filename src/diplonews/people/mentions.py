@@ -11,8 +11,21 @@ from operator import ne
 from attrs import frozen
 
 from diplonews.model import Role
+from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run, Scan, judge, plural_title
-from diplonews.people.organizations import CITY, COUNTRY, INSTITUTION, METONYM, Named, match, small_starts, trie
+from diplonews.people.organizations import (
+    CITY,
+    COUNTRY,
+    INSTITUTION,
+    METONYM,
+    Named,
+    Trie,
+    acronyms,
+    match,
+    small_starts,
+    trie,
+    trie_with,
+)
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import demonyms, given_names, is_given, particles, text_civilities, words
 from diplonews.text.document import Document
@@ -29,13 +42,17 @@ class Candidates:
     named: tuple[tuple[int, int, Named], ...]
 
 
-def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candidates:
+def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: Options = DEFAULT) -> Candidates:
     """Everything in the text that may name a person, a country or an organisation."""
     words_, lower = doc.words, doc.lower
-    scan = Scan(doc, titles, {t.last: t for t in titles.values()}, frozenset(b.first for b in doc.blocks))
-    table, civil, places, given = trie(), text_civilities(), demonyms(), given_names()
+    heads = frozenset(b.first for b in doc.blocks)
+    scan = Scan(
+        doc, titles, {t.last: t for t in titles.values()}, heads, frozenset(map(str.lower, options.given_names))
+    )
+    table, civil, places, given = trie_with(options.organizations), text_civilities(), demonyms(), given_names()
     runs: list[Run] = []
     named = _printed_small(doc)
+    defined = _defined(doc, table, named)
     passed = words("function")
     small = {i for a, b, _ in named for i in range(a, b)}
     covered = {i for t in titles.values() for i in range(t.first, t.last)} | small
@@ -51,8 +68,11 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase]) -> Candida
                 done = run.last
                 shared = done if civil[low].plural else -1
                 continue
+        if words_[i] in defined and i not in small:
+            named.append((i, i + 1, defined[words_[i]]))
+            continue
         if low in table:
-            hit = _named_at(doc, i)
+            hit = _named_at(doc, i, table)
             if hit is not None:
                 done = hit[0]
                 if hit[1] is not None and i not in small:
@@ -96,6 +116,20 @@ def _printed_small(doc: Document) -> list[tuple[int, int, Named]]:
     return found
 
 
+def _defined(doc: Document, table: Trie, named: list[tuple[int, int, Named]]) -> dict[str, Named]:
+    """What the acronyms that the article explains stand for; long forms that no table holds join ``named``."""
+    found: dict[str, Named] = {}
+    for short, (first, last, new) in acronyms(doc).items():
+        long = match(doc, first, table.get(doc.lower[first], ()))
+        brief = match(doc, last + 1, table.get(doc.lower[last + 1], ()))
+        if long is None:
+            found[short] = brief[1] if brief is not None else new
+            named.append((first, last, found[short]))
+        else:
+            found[short] = long[1]
+    return found
+
+
 def _with_civility(scan: Scan, i: int) -> Run | None:
     """The name after the civility at ``i``; None where none stands there."""
     doc = scan.doc
@@ -105,9 +139,9 @@ def _with_civility(scan: Scan, i: int) -> Run | None:
     return Run(start, _extend(scan, start), i, 9, "civility")
 
 
-def _named_at(doc: Document, i: int) -> tuple[int, Named | None] | None:
-    """What the tables name at ``i``, and the token after it; a club or firm named after a town (``X United``) is nobody."""
-    hit = match(doc, i, trie()[doc.lower[i]])
+def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | None:
+    """What the tables name at ``i``, and the token after it; a club named after a town (``X United``) is nobody."""
+    hit = match(doc, i, table[doc.lower[i]])
     if hit is None or (hit[1].sort not in (INSTITUTION, METONYM) and _is_given(doc, i, hit[0])):
         return None
     last, named = hit

@@ -5,14 +5,16 @@ lower-cased first word of every name leads to its other words. A capitalised wor
 """
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from diplonews.lexicon import _tables
 from diplonews.model import EntityKind
+from diplonews.people.fold import fold
 from diplonews.people.line import Tokens
+from diplonews.text.document import Document
 from diplonews.text.tokens import tokenize
 
 CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = (
@@ -73,6 +75,21 @@ _BARE = {"É": "E", "È": "E", "Ê": "E", "À": "A", "Â": "A", "Î": "I", "Ô":
 _E_WORDS = ("Etat", "Elysée", "Emirats", "Eglise", "Egypte", "Erythrée", "Ethiopie", "Equateur")
 
 
+@lru_cache(maxsize=8)
+def trie_with(names: tuple[str, ...]) -> Trie:
+    """The map with further organisations, as ``Options.organizations`` names them."""
+    if not names:
+        return trie()
+    found = dict(trie())
+    for name in names:
+        for form in _spellings(name):
+            low = tuple(w.lower() for w in words_of(form))
+            if low:
+                entry = Entry(low[1:], None, Named(INSTITUTION, name, None, None))
+                found[low[0]] = tuple(sorted((entry, *found.get(low[0], ())), key=lambda e: -len(e.rest)))
+    return MappingProxyType(found)
+
+
 @cache
 def trie() -> Trie:
     """Every name of the tables by its lower-cased first word, the longest first."""
@@ -116,7 +133,7 @@ def small_starts() -> frozenset[str]:
     """The first words of names that are printed with a small letter (``gardiens de la révolution``, ``talibans``)."""
     forms = [form for row in _tables.rows("institutions") for form in (row[0], *_tables.cell_list(row[3]))]
     forms += [form for row in _tables.rows("countries") for form in _tables.cell_list(row[9])]
-    return frozenset(words_of(form)[0] for form in forms if form[:1].islower())
+    return frozenset(words_of(form)[0].lower() for form in forms if form[:1].islower())
 
 
 def match(doc: Tokens, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] | None:
@@ -128,4 +145,45 @@ def match(doc: Tokens, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] 
             continue
         if entry.exact is None or doc.slice(i, last) == entry.exact:
             return last, entry.named
+    return None
+
+
+_FURTHEST = 14  # tokens of a long form before its acronym
+
+
+def acronyms(doc: Document) -> dict[str, tuple[int, int, Named]]:
+    """Long forms given with their acronym, ``Office des ports du Lac (OPL)``, by the acronym as printed.
+
+    Each with its half-open token range. The capitals of the acronym must be the initials of the long form's words.
+    """
+    found: dict[str, tuple[int, int, Named]] = {}
+    for i in doc.where(_BRACKET):
+        if i + 2 >= len(doc) or doc.words[i + 2] != ")" or not i:
+            continue
+        short = doc.words[i + 1]
+        letters = [c for c in fold(short) if c.isalpha()]
+        if not short.isupper() or not 2 <= len(letters) <= 8 or short in found:
+            continue
+        first = _long_form(doc, i, letters)
+        if first is not None:
+            found[short] = (first, i, Named(INSTITUTION, doc.slice(first, i), None, None))
+    return found
+
+
+_BRACKET = frozenset(["("])
+
+
+def _long_form(doc: Document, end: int, letters: list[str]) -> int | None:
+    """The first token of the words before ``end`` whose initials are the letters; small words may stand between."""
+    k = len(letters) - 1
+    for j in range(end - 1, max(doc.sentence_range(end)[0], end - _FURTHEST) - 1, -1):
+        word = fold(doc.words[j])
+        if not word[0].isalnum():
+            return None
+        if word[0] == letters[k]:
+            k -= 1
+        elif len(word) > 3 and doc.words[j] != doc.lower[j]:
+            return None
+        if k < 0:
+            return j if doc.words[j] != doc.lower[j] else None
     return None

@@ -97,7 +97,7 @@ def _by_capitals(words: Sequence[Word], low: list[str]) -> Split | None:
 
 
 def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
-    """``Xi Jinping``, ``Kim Jong-un``, ``Nguyen Phu Trong``: a listed surname before syllables that are no Western name."""
+    """``Xi Jinping``, ``Kim Jong-un``, ``Nguyen Phu Trong``: a listed surname, then no Western name."""
     if not 2 <= len(words) <= 4 or low[0] not in family_first():
         return None
     language = family_first()[low[0]]

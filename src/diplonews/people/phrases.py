@@ -120,7 +120,7 @@ def phrase_ending(doc: Document, people: People, last: int) -> Phrase | None:
         mention = people.mention_at(i)
         if mention is not None and mention.first < i:
             continue
-        if word in _RELATIVE or not word[0].isalnum() and word not in ("(", ")"):
+        if word in _RELATIVE or (not word[0].isalnum() and word not in ("(", ")")):
             break
         if word in words("phrase_start") or mention is not None or i in people.titles or best is None:
             phrase = phrase_at(doc, people, i)

@@ -195,9 +195,9 @@ def _title(line: Line, i: int) -> TitlePhrase | None:
     if phrase is None:
         return None
     low = line.lower[j]
-    if line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in words("title_article")):
-        if low in given_names() or (line.words[j] in words("name_too") and not _goes_on(line, j + 1)):
-            return None
+    alone = line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in words("title_article"))
+    if alone and (low in given_names() or (line.words[j] in words("name_too") and not _goes_on(line, j + 1))):
+        return None
     if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
         return None
     return evolve(phrase, first=i) if phrase.first > i else phrase

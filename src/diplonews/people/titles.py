@@ -11,7 +11,7 @@ from attrs import frozen
 from diplonews.lexicon import _verbs
 from diplonews.people.line import Tokens
 from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
-from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles, words
+from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles_with, words
 from diplonews.text.document import Document
 
 _REACH = 18
@@ -29,7 +29,7 @@ class TitlePhrase:
 
     ``gender`` is ``m``, ``f`` or ``u``; ``country`` a code (ISO alpha-3, or an organisation's); ``former`` for
     ``ancien``, ``ex-``; ``body`` the organisation or country named in the complements, ``head`` the last token of the
-    title proper; ``loose``: it ends in a common noun that may have the name for its own (``porte-parole du collectif X``).
+    title proper; ``loose``: it ends in a noun that may have the name for its own (``porte-parole du collectif X``).
     """
 
     first: int
@@ -47,9 +47,9 @@ class TitlePhrase:
     loose: bool = False
 
 
-def find_titles(doc: Document) -> dict[int, TitlePhrase]:
-    """The title phrases of the text by their first token, in order, none within another."""
-    table = titles()
+def find_titles(doc: Document, further: tuple[str, ...] = ()) -> dict[int, TitlePhrase]:
+    """The title phrases of the text by first token, none within another; ``further`` titles are the user's."""
+    table = titles_with(further)
     found: dict[int, TitlePhrase] = {}
     done = 0
     for i in doc.where(table.keys()):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from attrs import frozen
@@ -114,12 +114,26 @@ def titles() -> "MappingProxyType[str, tuple[Title, ...]]":
         for form, gender, plural in ((masc, "m", False), (fem, "f", False), (masc_pl, "m", True), (fem_pl, "f", True)):
             if not form:
                 continue
-            gender = "u" if (masc == fem and not plural) or (masc_pl == fem_pl and plural) else gender
+            said = "u" if (masc == fem and not plural) or (masc_pl == fem_pl and plural) else gender
             low = tuple(map(str.lower, tokenize(form).words))
-            found[low[0]].setdefault(low[1:], Title(low[1:], role, gender, plural, int(rank), kind, masc.lower()))
+            found[low[0]].setdefault(low[1:], Title(low[1:], role, said, plural, int(rank), kind, masc.lower()))
     return MappingProxyType(
         {word: tuple(sorted(entries.values(), key=lambda t: -len(t.rest))) for word, entries in found.items()}
     )
+
+
+@lru_cache(maxsize=8)
+def titles_with(further: tuple[str, ...]) -> "Mapping[str, tuple[Title, ...]]":
+    """The titles with further ones, as ``Options.titles`` names them: of either gender, without a role of their own."""
+    if not further:
+        return titles()
+    found = dict(titles())
+    for form in further:
+        low = tuple(map(str.lower, tokenize(form).words))
+        if low:
+            title = Title(low[1:], form.lower(), "u", False, 5, "user", form.lower())
+            found[low[0]] = tuple(sorted((title, *found.get(low[0], ())), key=lambda t: -len(t.rest)))
+    return MappingProxyType(found)
 
 
 @cache
