@@ -134,12 +134,12 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
     prepositions = _words("preposition")
     while i < limit:
         word = lower[i]
-        if word in prepositions and (word not in ("des", "du") or i > first and lower[i - 1] in _words("calendar")):
+        if word in prepositions and (word != "des" or i > first and lower[i - 1] in _words("calendar")):
             at = i
             while at < limit and lower[at] in prepositions:
                 at += 1
             governed = noun_phrase(doc, people, at)
-            i = governed.last if governed and governed.last > i else i + 1
+            i = _before_name(doc, people, governed) if governed and governed.last > i else i + 1
             while i < limit and words[i - 1][0].isupper() and words[i][0].isupper() and not people.titles.get(i) and not _is_person(people, i):
                 i += 1  # « à BBC Mundo le professeur »
             continue
@@ -164,6 +164,21 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
             return None if found is None else _named_after(doc, people, _without_hearer(doc, people, found), high)
         i += 1
     return None
+
+
+def _before_name(doc: Document, people: People, phrase: Phrase) -> int:
+    """« explique au téléphone Jana Mala »: where a governed phrase ends, a person named right after its noun left out."""
+    for i in range(phrase.first + 1, phrase.last):
+        mention = people.mention_at(i)
+        if mention is not None and mention.first == i and mention.kind is EntityKind.PERSON and i - 1 not in people.titles:
+            before = doc.lower[i - 1]
+            if before not in _words("preposition") and before not in _words("determiner") and not _in_title(people, phrase.first, i):
+                return i
+    return phrase.last
+
+
+def _in_title(people: People, first: int, last: int) -> bool:
+    return any(i in people.titles for i in range(first, last))
 
 
 def _without_hearer(doc: Document, people: People, phrase: Phrase) -> Phrase:
@@ -231,7 +246,9 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
             return _shared(doc, people, group, steps) if group is not None and steps > 0 and group.first < first else None
         if kind == "noun":
             phrase = _noun_at(doc, people, at)
-            if phrase is not None and phrase.last <= first:
+            if phrase is not None and phrase.last > end:
+                phrase = Phrase(phrase.first, end, min(phrase.head, end - 1))
+            if phrase is not None:
                 left = _left(doc, people, start, low)
                 if left == "relative":
                     spare = spare or phrase  # « X, qui a vu son homologue, Y, a dit »: Y belongs to the relative
@@ -374,7 +391,8 @@ def _segment_kind(doc: Document, people: People, start: int, end: int, adjacent:
             return "other", start
     verb = _finite_between(doc, at, end)
     if verb is None:
-        return "noun", at
+        bare = word not in _words("determiner") and not doc.words[at][0].isupper() and at not in people.titles
+        return ("other" if bare and not adjacent and start > 0 and lower[start - 1] == "," else "noun"), at
     joined = _joined_clause(doc, people, verb, end) if adjacent else None
     return ("verb", verb) if joined is None else ("noun", joined)
 

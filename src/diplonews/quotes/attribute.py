@@ -73,7 +73,7 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
             return noun_phrase(doc, people, at)
         if word in ("à", "au", "dans", "chez", "par") and not cue.group.passive:
             return noun_phrase(doc, people, at)
-    if lower[low] == "dans" and cue.group.first - low < 12 and not cue.group.passive:
+    if (lower[low] in ("dans", "au", "à", "chez") or doc.words[low] == "A") and cue.group.first - low < 12 and not cue.group.passive:
         return noun_phrase(doc, people, low + 1)
     return None
 
@@ -112,15 +112,37 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
             return Spoken(draft, None, phrase)
         return Spoken(draft, _pronoun(doc, people, phrase, said, options), phrase)
     if doc.lower[phrase.first : phrase.last][-1:] in (("yeux",), ("croire",), ("entendre",), ("avis",), ("aveu",), ("mots",), ("termes",), ("dires",)):
-        return Spoken(draft, _last_speaker(doc, phrase, said) or pronoun(doc, people, phrase.first, options), phrase)
+        who = _last_speaker(doc, phrase, said) or _last_person(doc, people, phrase, options)
+        return Spoken(draft, who, phrase)
     if "même" in doc.lower[phrase.first : phrase.first + 2] and _is_source(doc, phrase):
         same = _same_source(doc, phrase, said)
         if same is not None:
             return Spoken(draft, same, phrase)
+    other = _homologue(doc, people, phrase, options) if word in ("son", "sa", "leur") else None
+    if other is not None:
+        return Spoken(draft, other, phrase)
     named = _own_name(doc, people, phrase)
     if named is not None:
         return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
     return Spoken(draft, identify(doc, people, phrase.first, phrase.last, options), phrase)
+
+
+def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """« son homologue grec »: of the people just named, the one that the sentence before is not about."""
+    if "homologue" not in doc.lower[phrase.first : phrase.last]:
+        return None
+    found = identify(doc, people, phrase.first, phrase.last, options)
+    here = doc.sentence_at(phrase.first)
+    if found is not None and found.kind is EntityKind.PERSON or not here:
+        return found
+    subject = main_subject(doc, people, *doc.sentences[here - 1])
+    owner = identify(doc, people, subject.first, subject.last, options) if subject else None
+    for mention in reversed(people.mentions):
+        if mention.last <= phrase.first and mention.kind is EntityKind.PERSON and doc.sentence_at(mention.first) >= here - 1:
+            if owner is None or mention.entity_id != owner.entity:
+                who = identify(doc, people, mention.first, mention.last, options)
+                return evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart") if who else None
+    return None
 
 
 def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
@@ -161,6 +183,17 @@ def _same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity 
         if one.who is not None and one.who.kind in (EntityKind.DESCRIPTION, EntityKind.ORGANIZATION):
             return evolve(one.who, resolved_by=ResolvedBy.SAME_SOURCE, confidence=0.85, note="same source", first=phrase.first, last=phrase.last)
     return None
+
+
+def _last_person(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """Whoever the sentences before are about: « à ses yeux » tells no gender."""
+    here = doc.sentence_at(phrase.first)
+    for k in range(here - 1, max(-1, here - _NEAR), -1):
+        subject = main_subject(doc, people, *doc.sentences[k])
+        who = identify(doc, people, subject.first, subject.last, options) if subject else None
+        if who is not None and who.kind is EntityKind.PERSON:
+            return _pronominal(who, phrase, 0.8, "the last subject")
+    return pronoun(doc, people, phrase.first, options)
 
 
 def _last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
@@ -214,7 +247,7 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
         if doc.lower[first : first + 2] == ("quant", "à") or doc.lower[first : first + 2] == ("quant", "au"):
             topic = noun_phrase(doc, people, first + 2)
             return identify(doc, people, topic.first, topic.last, options) if topic else None
-    subject = main_subject(doc, people, first, last, verbless=last != before)
+    subject = main_subject(doc, people, first, last, verbless=last != before or any(doc.pair_around(i) for i in range(first, last)))
     if subject is None or doc.lower[subject.first] in words("pronoun") and doc.lower[subject.first] not in words("determiner"):
         return None
     if subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner") or doc.lower[subject.first] in ("c'", "j'"):

@@ -8,7 +8,7 @@ from diplonews.people.phrases import Phrase
 from diplonews.people.subjects import main_subject, noun_phrase, subject_before
 from diplonews.people.values import People
 from diplonews.quotes import direct
-from diplonews.quotes.cues import Cue, speaks
+from diplonews.quotes.cues import Cue, has_verb, speaks
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.indirect import clause_range, trim
@@ -225,8 +225,10 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
     if at < stop and doc.lower[at] in MARK:
         pair = doc.pair_around(at)
         if pair is not None and pair.open == at:
-            last = pair.close + 1
-            return max(last, min(_run(s, pair.close), stop))
+            last = max(pair.close + 1, min(_run(s, pair.close), stop))
+            while last < stop and doc.words[last][0].isalnum() and doc.lower[last] not in words("conjunction"):
+                last += 1  # « …, a indiqué Riga, « un retrait total » des troupes »
+            return last
     plain = doc.lower[before[0] : before[1]]
     if any(forms().get(w, ("", 0))[1] & FINITE and w not in ("le", "la", "les") for w in plain):
         joined = cue.group.inverted and doc.lower[end + 1] in ("et", "mais", "car") and stop == s.last
@@ -315,8 +317,7 @@ def _stop_before(s: Sentence, first: int) -> int:
 
 
 def _has_verb(doc: Document, first: int, last: int) -> bool:
-    table = forms()
-    return any(table.get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i] not in ("le", "la", "les") for i in range(first, last))
+    return has_verb(doc, first, last)
 
 
 def _objects(s: Sentence) -> None:
@@ -379,10 +380,11 @@ def loose(s: Sentence) -> list[Draft]:
             found.append(Draft("quotes.direct.continuation", fragments, None, follows="same" if heading else "near", confidence=0.8))
         return found
     for f in tuple(s.free):
-        if direct.is_name(doc, f) or not _predicate(doc, f) and not direct.is_speech(doc, f):
+        outside = doc.lower[f.pair - 1 : f.pair] == (",",) and bool(forms().get(doc.lower[f.first], ("", 0))[1] & FINITE) and f.last - f.first > 3
+        if direct.is_name(doc, f) or not outside and not _predicate(doc, f) and not direct.is_speech(doc, f):
             continue
         s.free = [g for g in s.free if g is not f]
-        if doc.lower[f.pair - 1 : f.pair] == (",",) and forms().get(doc.lower[f.first], ("", 0))[1] & FINITE:
+        if outside:
             subject = subject_before(doc, s.people, f.pair)
             found.append(Draft("quotes.direct.subject_outside", (f,), None, source=subject, confidence=0.6))
         else:

@@ -27,7 +27,7 @@ def presented(doc: Document, people: People, first: int, last: int) -> Draft | N
 
 def reopened(doc: Document, first: int, last: int) -> Draft | None:
     """A sentence whose mark nobody closes because the next sentence opens it again, as pages print long quotations."""
-    if first not in doc.lone_marks or last >= len(doc.lower) or doc.lower[last] not in MARK or last - first < 4:
+    if last >= len(doc.lower) or doc.lower[last] not in MARK or last - first < 4:
         return None
     return Draft("quotes.direct.continuation", (Fragment(first + 1, last, first),), None, follows="near", confidence=0.75)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from diplonews.lexicon._verbs import FINITE, INF, P3P, P3S, PPAST, PPRES, ReportingVerb, forms
+from diplonews.lexicon._verbs import FINITE, INF, P3P, P3S, PPAST, PPRES, ReportingVerb, forms, locutions
 from diplonews.people.values import People
 from diplonews.model import EntityKind
 from diplonews.people.phrases import Phrase
@@ -106,7 +106,7 @@ def _purposed(doc: Document, group: VerbGroup) -> bool:
     """Whether an infinitive tells what is said: « pour exhorter X à », « avant d'assurer que », « après avoir dit que »."""
     at = group.first - 1
     before = doc.lower[at] if at >= 0 else ""
-    if before in ("pour", "après"):
+    if before in ("pour", "après") or before == "sans" and at > 0 and doc.lower[at - 1] == "non":
         return True
     return before in ("de", "d'") and at > 0 and doc.lower[at - 1] in ("avant", "afin", "lieu")
 
@@ -161,8 +161,14 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
         if entry.pronominal and not group.reflexive:
             continue
         for at in (group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))):
-            if lower[at : at + len(rest)] == rest:
-                return entry, at + len(rest)
+            end = at + len(rest)
+            said = lower[at:end]
+            if said == rest or rest[-1] == "de" and said[:-1] == rest[:-1] and said[-1:] in (("d'",), ("du",), ("des",)):
+                return entry, end
+    if group.negated:
+        denied = next((one for one in locutions().get(group.lemma, ()) if one.negated and not one.rest), None)
+        if denied is not None:
+            return denied, group.last
     entry_ = entries(group.lemma, group.reflexive)
     return None if entry_ is None else (entry_, group.last)
 
@@ -213,14 +219,24 @@ def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVer
     return Cue("incise", group.first, max(after, subject.last), entry.verb, group, entry, -1, subject, boundary)
 
 
+def has_verb(doc: Document, first: int, last: int) -> bool:
+    """Whether a finite verb stands in the token range: a form of one that no determiner or preposition makes a noun."""
+    table, lower = forms(), doc.lower
+    for i in range(first, last):
+        if table.get(lower[i], ("", 0))[1] & FINITE and lower[i] not in words("preposition"):
+            before = lower[i - 1] if i > first else ""
+            if before not in words("determiner") and before not in words("preposition") or before in ("l'", "le", "les", "leur"):
+                return True
+    return False
+
+
 def _takes_object(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, subject: Phrase) -> bool:
     """Whether what follows is rather the object: « Le ministre, en visite, a salué le président »."""
     low = doc.sentence_range(group.head)[0]
-    before = doc.lower[low : group.first]
-    has_verb = any(forms().get(w, ("", 0))[1] & FINITE for w in before)
+    verb = has_verb(doc, low, group.first)
     if entry.cls in ("say", "announce", "admit") and "que" in entry.frames:
         return False
-    if not has_verb or "que" not in entry.frames:
+    if not verb or "que" not in entry.frames or entry.strength == "weak" and entry.verb == "saluer":
         return True
     kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 5)]}
     mention = people.mention_at(subject.head)
@@ -254,6 +270,9 @@ def _clause(doc: Document, people: People, group: VerbGroup, entry: ReportingVer
             que = _find_que(doc, entry, after)
             if que is not None:
                 return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+        if frames & {"de_inf", "a_inf"} and doc.lower[after : after + 1] == ("par",):
+            at = _governed_infinitive(doc, people, entry, after)
+            return Cue("inf", group.first, at, entry.verb, group, entry, at) if at else None
         return None
     if "que" in frames or "attr" in frames or "obj_attr" in frames:
         que = _find_que(doc, entry, after)
@@ -324,6 +343,8 @@ _CLITICS = frozenset(["ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", 
 def _question(doc: Document, i: int) -> int | None:
     """Where an indirect question begins after the verb, adverbs and a person addressed stepped over."""
     high = doc.sentence_range(i - 1)[1]
+    if i < high and doc.lower[i] in words("question") and doc.lower[i] != "s'":
+        return i  # « comment » looks like an adverb
     at = skip_adverbials(doc, i, high)
     if at < high and doc.lower[at] in ("à", "au", "aux"):
         at += 2
@@ -398,7 +419,7 @@ def _find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
             if pair is None or pair.close >= high or not commas % 2:
                 return None
             i = pair.close
-        elif not commas % 2 and table.get(word, ("", 0))[1] & (FINITE | PPRES) and _is_verb(doc, i):
+        elif not commas % 2 and word not in words("preposition") and table.get(word, ("", 0))[1] & (FINITE | PPRES) and _is_verb(doc, i):
             return None
         elif attributive and not commas and i > after + 4:
             return None

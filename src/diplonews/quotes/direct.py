@@ -62,7 +62,7 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
     first = doc_words[fragment.first]
     if kind == "naming" and forms().get(head_before(lower, mark), ("", 0))[0] in ("avoir", "être"):
         kind = ""  # « s'est dit « confiant » »
-    if kind == "naming" and size <= 8 and lower[fragment.first] not in words("preposition"):
+    if kind == "naming" and size <= 8 and (before[:3] == "dit" or lower[fragment.first] not in words("preposition")):
         return True
     if not first[0].isupper() or size > 12 or doc_words[fragment.last - 1] in STOP:
         return False

@@ -1,10 +1,13 @@
 """The quotes layer: from a document, its people and dates to its quotations with their speakers."""
 
+from functools import partial
+
 
 from attrs import evolve
 
 from diplonews.model import Cue as CueSpan
-from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Speaker
+from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Speaker
+from diplonews.lexicon import _tables
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes import compose
@@ -13,12 +16,12 @@ from diplonews.quotes.continued import from_after, inherit, merge, presented, re
 from diplonews.quotes.cues import Cue, cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft
+from diplonews.quotes.naming import rule_of
 from diplonews.quotes.posts import embedded
 from diplonews.quotes.said import said_of
 from diplonews.quotes.sourced import Source, source_at
 from diplonews.quotes.words import cue_forms, source_phrases, words
-from diplonews.model import Role
-from diplonews.rules import disabled
+from diplonews.rules import Example, Rule, Ruleset, disabled
 from diplonews.text.document import Document
 
 _SKIPPED = frozenset([Role.BOILERPLATE, Role.CAPTION])
@@ -59,6 +62,7 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         if source is not None:
             by_sentence.setdefault(doc.sentence_at(i), ([], []))[1].append(source)
     drafts: list[Draft] = []
+    lone = frozenset(doc.lone_marks)
     last_sentence = {doc.sentence_at(o) + 1 for o in opens} | {doc.sentence_at(m) for m in doc.lone_marks}
     for k in sorted(by_sentence.keys() | {n for n in last_sentence if n < len(doc.sentences)}):
         first, last = doc.sentences[k]
@@ -71,11 +75,12 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         presenting = presented(doc, people, first, last)
         if presenting is not None:
             found.insert(0, presenting)
-        open_ended = reopened(doc, first, last) if not found else None
+        open_ended = reopened(doc, first, last) if first in lone and not found else None
         if open_ended is not None:
             found.append(open_ended)
         drafts.extend(sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first))
-    posts = embedded(doc, people)
+    taken = [(f.first, f.last) for d in drafts for f in d.fragments]
+    posts = [p for p in embedded(doc, people) if not any(a < p.fragments[0].last and p.fragments[0].first < b for a, b in taken)]
     if posts:
         drafts = sorted([*drafts, *posts], key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else 0)
     return drafts
@@ -150,7 +155,7 @@ def _quote(doc: Document, people: People, one: Spoken, number: int, options: Opt
         _speaker(doc, one),
         addressee(doc, people, draft, options),
         confidence=round(confidence, 3),
-        rule=draft.rule,
+        rule=rule_of(doc, draft, one.who),
         evidence=_evidence(doc, one),
     )
 
@@ -168,3 +173,32 @@ def _evidence(doc: Document, one: Spoken) -> tuple[Evidence, ...]:
         return ()
     at = doc.token_span(one.phrase.first, one.phrase.last)
     return (Evidence(at.start, at.end, at.text, one.who.note or one.who.resolved_by.value),)
+
+
+def _of_rule(name: str, doc: Document, people: People, dates: tuple[DateRef, ...] = (), options: Options = DEFAULT) -> tuple[Quote, ...]:
+    """The quotations of one construction."""
+    return tuple(q for q in find_quotes(doc, people, dates, options) if q.rule == name)
+
+
+def _rules() -> Ruleset[partial[tuple[Quote, ...]]]:
+    """The constructions with their definitions, examples and counter-examples, from ``quote_rules.tsv``."""
+    definitions: dict[str, str] = {}
+    examples: dict[str, list[Example]] = {}
+    counters: dict[str, list[str]] = {}
+    for name, kind, text, expect in _tables.rows("quote_rules"):
+        text = text.replace("¶", "\n\n")
+        if kind == "definition":
+            definitions[name] = text
+        elif kind == "example":
+            examples.setdefault(name, []).append(Example(text, tuple(expect.split(" || "))))
+        else:
+            counters.setdefault(name, []).append(text)
+    return Ruleset(
+        tuple(
+            Rule(name, definition, partial(_of_rule, name), tuple(examples.get(name, ())), tuple(counters.get(name, ())))
+            for name, definition in definitions.items()
+        )
+    )
+
+
+RULES = _rules()

@@ -7,7 +7,7 @@ an incise that is another cue, or at the journalist's own comment; incises in th
 from collections.abc import Sequence
 
 from diplonews.lexicon._verbs import FINITE, PPRES, forms
-from diplonews.quotes.cues import Cue
+from diplonews.quotes.cues import Cue, has_verb
 from diplonews.quotes.words import MARK, cue_forms, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
@@ -69,6 +69,16 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
     return high
 
 
+def _opens_sentence(doc: Document, cue: Cue) -> bool:
+    """« Estimant que …, le ministre est parti »: a participle or infinitive before the main clause."""
+    return not cue.group.is_finite and not has_verb(doc, doc.sentence_range(cue.first)[0], cue.first)
+
+
+def first_word(doc: Document, cue: Cue) -> int:
+    """The first token of the clause that is no mark."""
+    return min(cue.content + 1, len(doc.lower) - 1) if doc.lower[cue.content] in MARK else cue.content
+
+
 def _in_relative(doc: Document, cue: Cue) -> bool:
     """« X, qui a déconseillé de …, estime que »: the comma closes the cue's own relative clause."""
     return cue.group.subject is not None and doc.lower[cue.group.subject] == "qui"
@@ -106,8 +116,12 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         return True
     if word in ("mais", "et", "or", "puis"):
         return _other_verb(doc, cue, i + 1, high) or (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
+    if _in_relative(doc, cue) and forms().get(word, ("", 0))[1] & FINITE and word not in words("determiner") and word not in words("preposition"):
+        return True
+    if _opens_sentence(doc, cue) and has_verb(doc, first_word(doc, cue), i) and has_verb(doc, i + 1, high):
+        return True
     if _finite_group(doc, i + 1) is not None:
-        return _in_relative(doc, cue) or _same_kind(doc, cue, i + 1)
+        return _same_kind(doc, cue, i + 1)
     return False
 
 

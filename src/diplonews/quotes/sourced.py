@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from diplonews.lexicon._verbs import COND, FINITE, FUT, PRES, forms
+from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.model import EntityKind
 from diplonews.people.phrases import Phrase
 from diplonews.people.subjects import antecedent, noun_phrase
@@ -10,6 +10,7 @@ from diplonews.people.values import People
 from diplonews.quotes.cues import speaks
 from diplonews.quotes.words import MARK, source_phrases, speaker_nouns, words
 from diplonews.text.document import Document
+from diplonews.text.verbs import verb_group
 
 
 class Source(NamedTuple):
@@ -46,10 +47,14 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
         return Source(first, at + 1, speaker, rule) if speaker else None
     if doc.lower[at] in words("stressed"):
         return Source(first, at + 1, Phrase(at, at + 1, at), rule)
+    if rule == "source":
+        return _unnamed(doc, first, at, high)
     phrase = noun_phrase(doc, people, at)
     if phrase is None or phrase.last > high or not _credible(doc, people, phrase, rule):
         return None
     end = _past_complement(doc, phrase.last, high)
+    if not _apart(doc, first, end, high):
+        return None
     if end != phrase.last and end + 1 < high:
         named = people.mention_at(end + 1)
         if named is not None and named.first == end + 1 and named.kind is EntityKind.PERSON:
@@ -57,8 +62,25 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
     return Source(first, end, phrase, rule)
 
 
+def _apart(doc: Document, first: int, end: int, high: int) -> bool:
+    """Whether the phrase stands apart: at the head or the end of a clause, or between commas."""
+    before = doc.lower[first - 1] if first > doc.sentence_range(first)[0] else ""
+    after = doc.lower[end] if end < high else ""
+    return not before.isalnum() or not after.isalnum() or before in words("conjunction") or before in words("subordinator")
+
+
+def _unnamed(doc: Document, first: int, at: int, high: int) -> Source | None:
+    """« de source diplomatique », « de sources proches du dossier »: the noun « source » and what follows up to a stop."""
+    if first <= doc.sentence_range(first)[0] or doc.lower[first - 1] not in (",", *MARK) or doc.lower[at] in ("de", "d'", "du", "des"):
+        return None
+    end = next((i for i in range(at, min(high, at + 8)) if not doc.words[i][0].isalnum()), at + 1)
+    return Source(first, end, Phrase(first + 1, end, first + 1), "source")
+
+
 def _past_complement(doc: Document, at: int, high: int) -> int:
     """« selon le négociateur pour l'industrie, »: to the comma that closes the phrase, when no verb comes before it."""
+    if at + 1 < high and doc.lower[at + 1] == "," and doc.words[at][0].isalpha() and doc.lower[at] not in words("preposition"):
+        return at + 1  # one adjective more
     for i in range(at, min(high, at + 10)):
         if doc.lower[i] == ",":
             return i
@@ -68,8 +90,6 @@ def _past_complement(doc: Document, at: int, high: int) -> int:
 
 
 def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
-    if rule == "source":
-        return doc.lower[phrase.first] not in ("de", "d'", "du", "des") and doc.lower[phrase.first - 3] in (",", *MARK)
     if not speaks(doc, people, phrase):
         return False
     first = phrase.first
@@ -123,7 +143,9 @@ def _is_view(doc: Document, at: int, high: int) -> bool:
     for i in range(at, min(high, at + 30)):
         bits = forms().get(doc.lower[i], ("", 0))[1]
         if bits & FINITE and doc.lower[i - 1] not in words("determiner") and (i == at or doc.lower[i - 1] not in ("qui", "que", "qu'", "où")):
-            return bool(bits & (PRES | COND | FUT))
+            group = verb_group(doc, i)
+            if group is not None and group.is_finite:
+                return group.tense in ("present", "future", "conditional", "conditional_past", "near_future")
     return False
 
 

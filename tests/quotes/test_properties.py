@@ -1,0 +1,118 @@
+"""What holds for the quotations of any text."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplonews.model import DateRef, QuoteKind
+from diplonews.people.find import find_people
+from diplonews.quotes.find import find_quotes
+from diplonews.text import read
+
+PIECES = st.sampled_from(
+    [
+        "« L'offre tient »", "a dit Paul Ferrand", ", a-t-il dit,", "selon lui", "que", "qu'", '"', "«", "»", ":", ", ", ". ", "\n\n", "“oui”", "et",
+        "Il a dit", "Paul Ferrand", "le ministre", "de venir", "assurant que", "(", ")", "ne", "pas", "on", "-t-on", "a", "été", "Oslo", "pour", "qui",
+        "comme l'a dit", "c'est en ces termes que", "– X (@x) 5 mai 2022", "«\u00a0", "\u00ad", "e\u0301", "'", "''", "mardi", "M.",
+    ]
+)  # fmt: skip
+TEXTS = st.text(max_size=200) | st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join)
+
+
+def quotes_of(text):
+    doc = read(text)
+    return find_quotes(doc, find_people(doc), ())
+
+
+@given(TEXTS)
+def test_any_text(text):
+    """Any text is read, its spans are the text's own, and its fragments never overlap."""
+    quotes = quotes_of(text)
+    taken = []
+    for quote in quotes:
+        assert quote.fragments or quote.clause
+        assert (quote.clause is None) is (quote.kind is QuoteKind.DIRECT)
+        for span in (*quote.fragments, *quote.evidence, *(s for s in (quote.clause, quote.cue) if s)):
+            assert text[span.start : span.end] == span.text
+        taken.extend((f.start, f.end) for f in quote.fragments)
+    taken.sort()
+    assert all(a[1] <= b[0] for a, b in zip(taken, taken[1:], strict=False))
+
+
+@given(TEXTS)
+def test_same_text_same_quotes(text):
+    """The same text gives the same quotations, numbered as they stand."""
+    quotes = quotes_of(text)
+    assert quotes == quotes_of(text)
+    assert [q.id for q in quotes] == [f"q{n}" for n in range(1, len(quotes) + 1)]
+
+
+HOSTILE = {
+    "one sentence": lambda n: "le ministre a vu la ville et le port, " * (n // 38),
+    "lone marks": lambda n: "« a " * (n // 4),
+    "straight marks": lambda n: '" a ' * (n // 4),
+    "cues": lambda n: "a dit que " * (n // 10),
+    "incises": lambda n: ", a-t-il dit, " * (n // 14),
+    "sources": lambda n: "selon lui, " * (n // 11),
+    "participles": lambda n: ", assurant que la route est longue" * (n // 34),
+    "relatives": lambda n: "Paul Ferrand, qui a dit que " * (n // 28),
+    "short quotes": lambda n: "« oui », a-t-il dit. " * (n // 21),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_linear(kind):
+    """Eight times the text takes about eight times as long, however hostile."""
+
+    def cost(size):
+        doc = read(HOSTILE[kind](size))
+        people = find_people(doc)
+        begin = time.perf_counter()
+        find_quotes(doc, people, ())
+        return time.perf_counter() - begin
+
+    cost(2_000)
+    small, large = min(cost(4_000) for _ in range(3)), cost(32_000)
+    assert large < 8 * small * 3 + 0.05
+
+
+def test_said():
+    """When, where and on what occasion something was said is read from the words about the verb."""
+    text = "« L'offre tient », a dit mardi Paul Ferrand à Oslo. Claire Vasseur a dit lors d'un point de presse que le texte était prêt."
+    start = text.index("mardi")
+    doc = read(text)
+    quotes = find_quotes(doc, find_people(doc), (DateRef(start, start + 5, "mardi", value="2024-04-02"),))
+    assert (quotes[0].said.date, quotes[0].said.place) == ("2024-04-02", "Oslo")
+    assert (quotes[1].said.date, quotes[1].said.occasion) == (None, "lors d'un point de presse")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Paul Ferrand a indiqué à l'AFP que l'offre tenait.", "AFP"),
+        ("Berlin a exhorté Téhéran à libérer les otages.", "Téhéran"),
+        ("Paul Ferrand a déclaré que l'offre tenait.", None),
+    ],
+)
+def test_addressee(text, addressee):
+    """Whom a report is addressed to is told apart from who speaks."""
+    (quote,) = quotes_of(text)
+    assert quote.addressee == addressee
+    assert quote.speaker.name != addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Paul Ferrand est là. « Non », a-t-il dit.", "pronoun"),
+        ("Le Premier ministre Paul Ferrand est là. « Non merci », a dit le Premier ministre.", "title"),
+        ("« Non », a dit Paul Ferrand.", "name"),
+        ("Une source diplomatique a dit que c'était fini. « Rien ne presse », a dit la même source.", "same_source"),
+        ("Luca Moretti a reçu Nikos Pappas. Son homologue a dit que tout allait bien.", "reciprocal"),
+    ],
+)
+def test_resolved_by(text, how):
+    """A speaker says how it was found."""
+    assert quotes_of(text)[-1].speaker.resolved_by == how
