@@ -13,7 +13,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test cov lint format types docs imports bench lexicon annotations wheel check-wheel clean
+.PHONY: help demo test eval cov lint format types docs imports bench lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -52,6 +52,9 @@ imports: $(VENV)/.core $(VENV)/.group-lint ## hold the architecture: who may imp
 bench: $(VENV)/.core ## cost of a parse in token passes, of each layer, and of the import
 	@$(BIN)/python bench/import_time.py
 	@$(BIN)/python bench/run.py $(BENCH_TEXTS)
+
+eval: $(VENV)/.core ## figures on the annotated dispatches, working set and check set
+	@$(BIN)/python eval/compare.py
 
 lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables and compare with what is committed
 	@$(BIN)/python scripts/build_verb_forms.py --check

@@ -251,3 +251,31 @@ def test_progress_on_a_terminal(rich, tmp_path, monkeypatch, capsys):
     out, err = capsys.readouterr()
     assert json.loads(out)["id"] == "a"
     assert "1 articles" in err or rich
+
+
+def test_evaluate_prints_figures_errors_and_constructions(tmp_path, capsys):
+    """Annotated articles are scored layer by layer, with the errors asked for."""
+    gold = {
+        "id": "a1",
+        "text": "« L'offre tient », a dit Anne Roy.",
+        "published": None,
+        "quoted": [{"start": 2, "end": 15, "speaker": ["Anne Roy"], "construction": [1]}],
+        "dates": [{"start": 19, "end": 20, "value": "2020"}],
+    }
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    assert main(["evaluate", str(path), "--errors", "dates"]) == 0
+    shown = capsys.readouterr().out
+    assert "quoted+who      1.000  1.000  1.000" in shown
+    assert "quoted       1    1 of   1" in shown
+    assert "- a1: a | 2020" in shown
+    assert main(["evaluate", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["layers"]["dates"]["fn"] == 1
+
+
+def test_evaluate_names_what_is_no_annotated_article(tmp_path, capsys):
+    """A span outside its text is named with file, line and layer; the status is 2."""
+    path = tmp_path / "gold.json"
+    path.write_text('{"id": "a1", "text": "Oui.", "dates": [{"start": 2, "end": 9}]}', encoding="utf-8")
+    assert main(["evaluate", str(path)]) == 2
+    assert "dates[0]: 2:9 is no span of the text" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from typing import Final, NoReturn, TextIO, cast
 
 from diplonews.batch import parse_lines, read_lines
 from diplonews.errors import DiplonewsError, InputError
+from diplonews.evaluate import LAYERS, as_json, construction_table, evaluate, read_annotated, table
 from diplonews.export.json import schema, to_json
 from diplonews.model import Article
 from diplonews.pipeline import AnyRule, all_rules, parse
@@ -104,6 +105,10 @@ def _parser() -> argparse.ArgumentParser:
     batch.add_argument("-o", "--output", metavar="OUT", default="-", help=written)
     batch.add_argument("--workers", metavar="N", type=int, default=1, help="processes (default: %(default)s)")
     batch.add_argument("--quiet", action="store_true", help="no counter")
+    scoring = command("evaluate", _evaluate, "the figures of the library on annotated articles")
+    scoring.add_argument("gold", metavar="GOLD", nargs="+", type=Path, help="JSON, JSON Lines, or a folder")
+    scoring.add_argument("--errors", metavar="LAYER", choices=LAYERS, action="append", default=[], help="its errors")
+    scoring.add_argument("--json", action="store_true", help="the figures as one JSON object")
     listing = command("rules", _rules, "the rules, or one of them with its examples")
     listing.add_argument("name", metavar="NAME", nargs="?", help="a rule, or how the names of several begin")
     command("schema", _schema, "the exchange format as JSON Schema")
@@ -146,6 +151,22 @@ def _batch(args: argparse.Namespace) -> int:
     if failed:
         print(f"diplonews: {failed} of {done} records failed; each has an error object in its place", file=sys.stderr)
     return _SOME_FAILED if failed else 0
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    gold = [article for path in args.gold for article in read_annotated(path)]
+    report = evaluate((each, parse(each.text, published=each.published, id=each.id)) for each in gold)
+    if args.json:
+        print(as_json(report))
+        return 0
+    print(table(report))
+    if report.constructions:
+        print(f"\nper construction, the worst first\n{construction_table(report)}")
+    for layer in args.errors:
+        tally = report.layers[layer]
+        print(f"\n{layer}: missed", *(f"  - {line}" for line in tally.misses), sep="\n")
+        print(f"{layer}: invented", *(f"  + {line}" for line in tally.inventions), sep="\n")
+    return 0
 
 
 def _rules(args: argparse.Namespace) -> int:

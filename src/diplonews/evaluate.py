@@ -41,8 +41,8 @@ LAYERS = (
 )
 _POOLED = frozenset(["CONSULT", "AGREE"])  # types whose actors and recipients are one pool
 _STRIP = " \t\n\r\u00a0\u202f\u2009.,;:!?…\"'’«»“”„‟‹›()-–—"
-_CIVILITY = frozenset("m mm mme mmes mlle me mgr dr pr monsieur madame".split())  # noqa: SIM905
-_DETERMINER = frozenset("le la les l un une des du de d ce cette son sa ses".split())  # noqa: SIM905
+_CIVILITY = frozenset("m mm mme mmes mlle me mgr dr pr monsieur madame".split())
+_DETERMINER = frozenset("le la les l un une des du de d ce cette son sa ses".split())
 _LEADING = re.compile(
     r"(?:(?:au cours|d['’]ici|le|la|les|ce|cet|cette|ces|en|au|aux|à|dès|depuis|de|du|des|dans|pour|vers|après|avant"
     r"|entre|fin|début)\s+|[ld]['’]|jusqu['’]|mi-){1,6}+",
@@ -82,6 +82,7 @@ class Annotated:
     text: str
     published: str | None
     layers: Mapping[str, tuple[Item, ...]]
+    silent: tuple[tuple[str, Item], ...] = ()  # (layer, words in which that layer must find nothing)
 
 
 @define
@@ -279,6 +280,10 @@ def _score(
                 for tag in () if item.optional else item.constructions:
                     right, total = seen.get((source, tag), (0, 0))
                     seen[source, tag] = right + (id(item) in hit), total + 1
+    for layer, item in gold.silent:
+        for tag in item.constructions:
+            right, total = seen.get((layer, tag), (0, 0))
+            seen[layer, tag] = right + (not any(_touch(item, s) for s in got[layer])), total + 1
 
 
 def _pair(
@@ -377,8 +382,13 @@ def _annotated(where: str, data: JSON) -> Annotated:
         located = _objects(person.get("mentions"))
         mentions += [_items(f"{where}: people[{k}]", text, mention, names) for mention in located]
     layers["people"] = tuple(mentions)
+    silent = tuple(
+        (str(entry.get("layer")), _items(f"{where}: silent[{k}]", text, entry))
+        for k, entry in enumerate(_objects(data.get("silent")))
+        if entry.get("layer") in layers
+    )
     published = data.get("published")
-    return Annotated(str(data.get("id")), text, str(published) if published else None, layers)
+    return Annotated(str(data.get("id")), text, str(published) if published else None, layers, silent)
 
 
 def _items(where: str, text: str, entry: Mapping[str, JSON], names: Names | None = None) -> Item:
