@@ -8,8 +8,12 @@ from diplonews.dates.find import RULES, find_dates
 from diplonews.options import Options
 from diplonews.text import read
 
-EXAMPLES = [pytest.param(rule, example, id=f"{rule.name}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
-COUNTER = [pytest.param(rule, text, id=f"{rule.name}-{n}") for rule in RULES for n, text in enumerate(rule.counter_examples)]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}-{n}") for rule in RULES for n, example in enumerate(rule.examples)
+]
+COUNTER = [
+    pytest.param(rule, text, id=f"{rule.name}-{n}") for rule in RULES for n, text in enumerate(rule.counter_examples)
+]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Day, Found, Month, Range, Shift, Within
+from diplonews.dates.expressions import Day, Found, Month, Range, Said, Shift, Within
 from diplonews.dates.grammar import (
     Pattern,
     compiled,
@@ -76,14 +76,17 @@ def _month(m: Hit) -> Iterator[Found]:
         return  # « sept » counts, « déc. » may be anything: abbreviated, a month has its day or year
     if word_before(m) in ("un", "chaque", "tous") and not m["y"]:
         return
-    bare = not (m["y"] or m["s"] or m["e"])
+    bare = not (m["y"] or m["s"] or m["e"] or m["back"])
     lead = word_before(m)
     if bare and not m["of"]:
         if word[0].isupper() and lead not in ("en", "depuis", "d'ici"):
             return
         if word.lower() in _NAMES and lead not in cal.words("bare_month"):
             return
-    said = Month(month_number(word), year_number(m["y"]), shift_number(m["s"]))
+    said: Said = Month(month_number(word), year_number(m["y"]), shift_number(m["s"]))
+    if m["back"]:
+        year = 0 if "cette" in m["back"].lower() else shift_number(m["back"].split()[-1]) or 0
+        said = Within(Shift("year", year), f"month_{month_number(word)}")
     yield Found(m.start(), m.end(), said, edge_mod(m["e"]))
 
 
@@ -158,7 +161,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "A day of a month, with its weekday and year where they stand there; without a year the nearest one.",
         Pattern(
             ("month", "weekday", "deictic"),
-            "(?:(?:ce|hier|aujourd'hui|demain|avant-hier|après-demain),? )?(?:<WDS:w>(?: <SHIFT>)?,? (?:le )?)?<DAY:d>(?: |-)"
+            "(?:(?:ce|hier|aujourd'hui|demain|avant-hier|après-demain),? )?(?:<WDS:w>(?: <SHIFT>)?,?"
+            " (?:le )?)?<DAY:d>(?: |-)"
             "(?:du mois (?:de |d'))?<MONTH:m>(?:,? <YEAR:y>| <SHIFT:s>)?",
             _one_day,
         ),
@@ -202,7 +206,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("month",),
             "(?:<EDGE:e>(?: |-)(?:(?:du |de ce |au )?mois (?:de |d')|de |d')?|(?P<of>mois (?:de |d')))?<MONTH:m>"
-            "(?:,? (?:de )?<YEAR:y>| <SHIFT:s>)?",
+            "(?:,? (?:de )?<YEAR:y>| <SHIFT:s>| de (?P<back>cette année|l'an <SHIFT>|l'année <SHIFT>))?",
             _month,
         ),
         (

@@ -83,12 +83,18 @@ def _of_person(before: str, count: float, *, digits: bool) -> bool:
     return person or (digits and 14 < count < 106)
 
 
+_YOUNG = re.compile(
+    r"\b(?:enfants?|bébés?|garçons?|filles?|fillettes?|nourrissons?|nouveau-nés?" r"|jumeaux|fils) (?:de |d')$",
+    re.IGNORECASE,
+)
+
+
 def _length(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
     unit = m["u"].lower()
     lead = word_before(m)
-    before = m.string[max(0, m.start() - 12) : m.start()].lower()
-    if (unit in ("an", "ans") and _is_age(m, said)) or m["u"].istitle():
+    before = m.string[max(0, m.start() - 16) : m.start()].lower()
+    if (unit in ("an", "ans") and _is_age(m, said)) or m["u"].istitle() or _YOUNG.search(before):
         return  # « la guerre des Six Jours »
     if (
         lead in ("les", "aux", "des", "ses", "leurs")
@@ -153,7 +159,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Ces derniers mois, les trois prochains jours: a stretch up to the publication or from it.",
         Pattern(
             ("unit",),
-            "(?:ces |ses )?<QUANT:q>?(?:<NUM:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er"
+            "(?:ces |ses )?<QUANT:q>?(?:(?:<NUM> (?:ou|à) )?<NUM:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er"
             "|ère)s)(?: <NUM:n2>)? (?P<u>secondes|minutes"
             "|heures|jours|nuits|semaines|week-ends|mois|ans|années|annees|décennies|siècles|trimestres)",
             _next_last,

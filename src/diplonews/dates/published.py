@@ -138,7 +138,7 @@ _UPDATED = re.compile(r"mise? à jour|modifié|actualisé", re.IGNORECASE)
 
 
 def _from_page(doc: Document, found: list[Found]) -> Published | None:
-    """A full date that a label introduces, or that stands in the furniture or alone on its line."""
+    """A full date that a label introduces, that « ce » points at, or that" " stands in the" " furniture or" " alone on its line."""
     ranked: list[tuple[int, int, dt.date, Found]] = []
     for n, one in enumerate(found):
         day = _full(one)
@@ -149,7 +149,7 @@ def _from_page(doc: Document, found: list[Found]) -> Published | None:
         alone = doc.ends[block.last - 1] - doc.starts[block.first] - (one.end - one.start) < 12
         if _LABEL.search(before.rstrip("le ") + " ") or _LABEL.search(before):
             ranked.append((1 if _UPDATED.search(before) else 0, n, day, one))
-        elif alone:
+        elif alone or doc.view.startswith(("ce ", "Ce "), one.start):
             ranked.append((2, n, day, one))
         elif block.role is Role.EMBED:
             ranked.append((4, n, day, one))

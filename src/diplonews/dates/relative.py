@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplonews.dates.expressions import Found, Length, Offset, Shift, Stretch, Unknown
-from diplonews.dates.grammar import LENGTH, Pattern, edge_mod, length, shift_number
+from diplonews.dates.grammar import LENGTH, Pattern, edge_mod, length, shift_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -55,6 +55,8 @@ def _vague_offset(m: Hit) -> Iterator[Found]:
 def _later(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
     word = m["way"].lower().strip(" ,")
+    if word_before(m) in ("pendant", "durant", "depuis", "en"):
+        return  # « pendant seize ans avant de démissionner » measures
     direction = 1 if word in ("plus tard", "après") else -1
     counted = word not in ("après", "avant") or not re.match(r" [\w']", m.string[m.end() : m.end() + 3])
     yield Found(m.start(), m.end(), Offset(said, direction, "discourse" if counted else None), mod)

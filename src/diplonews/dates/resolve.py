@@ -410,6 +410,8 @@ def _within(said: ex.Within, at: Situation) -> Value:
     if first is None:
         return NOTHING
     name, *numbers = said.piece.split("_")
+    if name == "month":
+        return month_value(first.year, int(numbers[0]))
     if name == "day":
         return day_value(first.replace(day=int(numbers[0])))
     if name == "week":

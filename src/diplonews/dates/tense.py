@@ -46,6 +46,8 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
     """past, present, future or near (it may be either) as the clause about the tokens has it; None without a verb."""
     low, high = doc.sentence_range(first)
     ahead = False
+    if not cal.words("heralding").isdisjoint(doc.lower[max(low, first - 4) : first]):
+        return "future"  # « sa démission prochaine, en octobre », « rendez-vous lundi »
     for _, i in _verbs_about(doc, first, last, max(low, first - _REACH), min(high, last + _REACH))[:_TRIES]:
         if doc.words[i] == "A":
             continue  # a capital à without its accent
