@@ -1,4 +1,4 @@
-"""The hook of the ``hypothesis`` entry point: lets ``st.from_type(diplonews.Quote)`` work wherever diplonews is installed.
+"""The hook of the ``hypothesis`` entry point: ``st.from_type(diplonews.Quote)`` works wherever diplonews is installed.
 
 Hypothesis calls it at every import of its own, in projects too that never touch diplonews. So it imports nothing: while
 nobody has imported the model there is no type to ask for, and the model calls again when it is imported.
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def setup() -> None:
-    """Register the types of the model with Hypothesis, once both have been imported; the strategies wait to be asked."""
+    """Register the types of the model with Hypothesis once both are imported; the strategies wait to be asked."""
     model = sys.modules.get("diplonews.model")
     if model is None:
         return

@@ -13,6 +13,7 @@ from typing import Final
 
 from diplonews.strategies import _words
 from diplonews.strategies._dates import french_dates
+from diplonews.strategies._dispatches import dispatches
 from diplonews.strategies._models import articles, date_refs, events, organizations, people, quotes, spans
 from diplonews.strategies._names import person_names
 from diplonews.strategies._speech import reported_speech
@@ -29,6 +30,7 @@ __all__ = [
     "CONSTRUCTIONS",
     "articles",
     "date_refs",
+    "dispatches",
     "events",
     "french_dates",
     "organizations",

@@ -56,7 +56,9 @@ def weekend(when: dt.date) -> Value:
     return Value(f"{whole.value}-WE", saturday, saturday + 2 * DAY, "weekend")
 
 
-def month(when: dt.date, *, mod: str | None = None, bound: Bound | None = None, basis: Basis = Basis.PUBLICATION) -> Value:
+def month(
+    when: dt.date, *, mod: str | None = None, bound: Bound | None = None, basis: Basis = Basis.PUBLICATION
+) -> Value:
     """The month that holds a day."""
     first = when.replace(day=1)
     return Value(f"{first:%Y-%m}", first, first + relativedelta(months=1), "month", mod=mod, bound=bound, basis=basis)
@@ -64,7 +66,9 @@ def month(when: dt.date, *, mod: str | None = None, bound: Bound | None = None, 
 
 def year(number: int, *, mod: str | None = None, bound: Bound | None = None, basis: Basis = Basis.PUBLICATION) -> Value:
     """A year."""
-    return Value(f"{number}", dt.date(number, 1, 1), dt.date(number + 1, 1, 1), "year", mod=mod, bound=bound, basis=basis)
+    return Value(
+        f"{number}", dt.date(number, 1, 1), dt.date(number + 1, 1, 1), "year", mod=mod, bound=bound, basis=basis
+    )
 
 
 def division(number: int, letter: str, part: int, *, basis: Basis = Basis.PUBLICATION) -> Value:

@@ -32,7 +32,9 @@ _COUNTS: Final = st.integers(0, 2)
 _SHARES: Final = st.floats(0, 1)
 _NUMBERS: Final = st.floats(0, 1e12)
 _DAYS: Final = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
-_ZONES: Final = st.sampled_from((dt.UTC, dt.timezone(dt.timedelta(hours=2)), dt.timezone(-dt.timedelta(hours=3, minutes=30))))
+_ZONES: Final = st.sampled_from(
+    (dt.UTC, dt.timezone(dt.timedelta(hours=2)), dt.timezone(-dt.timedelta(hours=3, minutes=30)))
+)
 _NAIVE: Final = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1))  # noqa: DTZ001
 _AWARE: Final = st.builds(lambda moment, zone: moment.replace(tzinfo=zone), _NAIVE, _ZONES)
 _MOMENTS: Final = (_DAYS, _NAIVE, _AWARE)
@@ -47,7 +49,9 @@ _ENUMS: Final = {
     )
 }  # fmt: skip
 _JSON: Final = st.recursive(
-    st.one_of(st.none(), _FLAGS, st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False), _WORDS),
+    st.one_of(
+        st.none(), _FLAGS, st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False), _WORDS
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(_WORDS, inner, max_size=2)),
     max_leaves=4,
 )

@@ -42,11 +42,11 @@ def checked(constructions: Collection[str] | None, generator: str) -> tuple[str,
 
 @frozen
 class Written:
-    """A marked text and the scene that filled it."""
+    """A marked text, the pattern it fills, who its letters stand for, and the values of its days."""
 
     marked: str
-    scene: Scene
     template: _words.Template
+    names: Mapping[str, str]
     days: Mapping[str, str]
 
 
@@ -62,7 +62,8 @@ def write(scene: Scene, template: _words.Template) -> Written:
 
     scene.extra["fullday"] = fullday
     marked = scene.fill(template.text)
-    return Written(mend(marked), scene, template, days)
+    speakers = {one for quote in template.quotes for one in quote.partition(":")[0].split("&") if one.isalpha()}
+    return Written(mend(marked), template, {one: scene.name(one) for one in sorted(speakers)}, days)
 
 
 def truth(text: str, labels: Sequence[Label], written: Written, *, first: int = 1) -> tuple[Quote, ...]:
@@ -97,7 +98,7 @@ def _quote(
         fragments=fragments,
         clause=clause,
         cue=Cue(cue_span.start, cue_span.end, cue_span.text, next(iter(lemmas), None)) if cue_span else None,
-        speaker=_speaker(written.scene, who, mention, "’" if "’" in text else "'"),
+        speaker=_speaker(written.names, who, mention, "’" if "’" in text else "'"),
         said=Said(
             written.days[day.text] if day else None, place.text if place else None, occasion.text if occasion else None
         ),
@@ -111,11 +112,11 @@ def _span(text: str, parts: Mapping[str, list[Label]], kind: str) -> Span | None
     return None
 
 
-def _speaker(scene: Scene, who: str, mention: Span | None, apostrophe: str) -> Speaker | None:
+def _speaker(known: Mapping[str, str], who: str, mention: Span | None, apostrophe: str) -> Speaker | None:
     if who == "-":
         return None
     names, resolved = who.split(":")
-    parts = tuple(SpeakerPart(scene.name(one).replace("'", apostrophe), _KINDS[one]) for one in names.split("&"))
+    parts = tuple(SpeakerPart(known[one].replace("'", apostrophe), _KINDS[one]) for one in names.split("&"))
     joint = len(parts) > 1
     return Speaker(
         name=" et ".join(part.name for part in parts),
@@ -162,4 +163,3 @@ def reported_speech(
         InvalidArgument: when a construction is unknown.
     """
     return _reported_speech(checked(constructions, "reported_speech"))
-
