@@ -229,6 +229,8 @@ class Frame:
         hit = place_at(self.reading, Chunk("", where[0], where[0], where[1]))
         if hit is None or hit[1].mention is None:
             return False
+        if hit[1].country is not None and not only_country and self.reading.people.mention_at(where[0]) is None:
+            return True
         start = where[0]
         while start < where[1] - 1 and self.reading.doc.lower[start] in ("le", "la", "l'", "les"):
             start += 1
@@ -252,18 +254,16 @@ class Frame:
         if where is None:
             return test not in ("plural", "crowd", "body", "troops", "forces")
         if where[1] - where[0] == 1 and doc.lower[where[0]] in _ANYBODY:
-            return test not in ("plural", "crowd", "troops", "states") or doc.lower[where[0]] in _MANY
+            return test not in ("plural", "crowd", "states") or doc.lower[where[0]] in _MANY
         if test == "person":
             return person_at(self.reading, *where) or self._head(where, _events.nouns("human")) is not None
         if test == "party":
             return party_at(self.reading, *where)
-        if test == "troops":
-            return self._head(where, _events.nouns("troops") | _events.nouns("actor")) is not None
-        if test == "forces":
+        if test in ("troops", "forces", "forces?"):
             mention = self.reading.people.mention_at(where[0]) or self.reading.people.mention_at(
                 min(where[0] + 1, where[1] - 1)
             )
-            return self._head(where, _events.nouns("forces")) is not None or (
+            return self._head(where, _events.nouns("forces") | _events.nouns("troops")) is not None or (
                 mention is not None and mention.kind is not EntityKind.PERSON
             )
         if test == "crowd":

@@ -24,6 +24,7 @@ _SPOKEN = (EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
 _TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)
 _PLACED = (EventType.CONSULT, EventType.AID, EventType.ASSAULT)
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
+_FEW = 3
 _NEAR = 24  # tokens between a noun and the verb of its sentence
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
 _PASSING = frozenset(
@@ -79,6 +80,8 @@ def _is_verb(reading: Reading, group: VerbGroup | None, i: int) -> bool:
         and group.first == i
     ):
         return False  # « en visite », « sur demande »
+    if group.first == i and before in _events.nouns("adjective"):
+        return False  # « une éventuelle rencontre »
     return group.first < i or group.first > reading.doc.sentence_range(i)[0]
 
 
@@ -112,11 +115,17 @@ def _fulfilled(frame: Frame | Nominal, trigger: Trigger) -> list[int] | None:
     return found
 
 
+def _mode(trigger: Trigger, actors: tuple[Participant, ...]) -> str | None:
+    """The trigger's mode; two or three who gather meet, they hold no conference."""
+    few = 1 < len(actors) <= _FEW and all(p.entity is not None for p in actors)
+    return "meet" if trigger.mode == "conference" and few else trigger.mode
+
+
 def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
     """Whether a passive leaves out who speaks (``sont invités à``), or a bare participle says no more than an adjective."""
     if actors or not (frame.group.passive or frame.bare):
         return False
-    if trigger.type in _SPOKEN:
+    if trigger.type in _SPOKEN or trigger.rule == "accuse.condemn":
         return True
     told = any(c.slot in TOWARDS and not c.inf for c in frame.chunks)
     return (
@@ -143,7 +152,7 @@ def _verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[in
         group.head,
         _span(reading, group),
         status,
-        trigger.mode,
+        _mode(trigger, roles["actor"]),
         tuple(reading.doc.token_span(at, at + 1) for at in nouns if not group.first <= at < group.last),
         roles["actor"],
         recipients,
@@ -283,7 +292,12 @@ def _noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft |
             slots["par"] = slots.get("par") or frame.slot("par")
         elif support.subject != "none" and "S" in trigger.frame:
             slots["S"] = frame.subject
+        for slot in trigger.frame:
+            if slot not in ("S", "O", "adj", "de") and slots.get(slot) is None:
+                slots[slot] = frame.slot(slot)
         told = of_verb(reading, group).status
+        if support.status == "negated":
+            status = None
         if told is None and status is None and group.tense == "infinitive":
             return None
         if status is None:
@@ -395,7 +409,9 @@ def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[P
     doc = reading.doc
     low, high = doc.sentence_range(nominal.at)
     before = doc.lower[nominal.first - 1] if nominal.first > low else ""
-    if nominal.determiner not in ("un", "une", "d'", "") or before not in _PASSING and nominal.determiner != "":
+    if nominal.determiner not in ("un", "une", "d'", "", "de") or (
+        before not in _PASSING and nominal.determiner not in ("", "de")
+    ):
         return ()
     if before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
         phrase = phrase_ending(doc, reading.people, nominal.first - 2)

@@ -215,7 +215,8 @@ class Nominal:
         """The verb whose subject the noun phrase is: the first group after it, no other noun phrase between."""
         relative = self.end < len(self.reading.doc) and self.reading.doc.lower[self.end] == "qui"
         predicate = self._predicate() if relative or not self._governed() else None
-        return self._participle() or self._relative() or predicate
+        found = [one for one in (self._participle(), self._relative(), predicate) if one is not None]
+        return next((one for one in found if one[1].status == "negated"), found[0] if found else None)
 
     def _participle(self) -> tuple[VerbGroup, Support] | None:
         """``menée par``, ``prévue mardi``: a participle that belongs to the noun."""

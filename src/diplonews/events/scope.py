@@ -11,7 +11,15 @@ from diplonews.model import EntityKind, EventType, Participant, Person, Status
 _YEAR = dt.timedelta(days=366)
 _BODIES = frozenset(["organization", "alliance", "court", "parliament", "government", "armed_group"])
 _PLACED = frozenset(
-    [EventType.CONSULT, EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.AID, EventType.PROTEST]
+    [
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.ASSAULT,
+        EventType.RETREAT,
+        EventType.MOBILIZE,
+        EventType.AID,
+        EventType.PROTEST,
+    ]
 )
 _CIVIL = frozenset([EventType.PROTEST, EventType.COERCE])  # those in which anybody may be a party
 
@@ -24,13 +32,16 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
         return True
     kind = draft.trigger.type
     named = (*draft.actors, *draft.recipients)
+    if not named and draft.mode == "visit":
+        return False
     if not named:
         return kind in (*_PLACED, EventType.COOPERATE, EventType.CONCEDE) and (
             draft.place is not None or draft.date is not None
         )
     if kind in _CIVIL:
         return draft.place is not None or draft.date is not None or any(_weighs(reading, p) for p in named)
-    if kind is EventType.CONSULT and draft.place is not None and any(p.entity is not None for p in named):
+    entities = sum(p.entity is not None for p in named)
+    if kind is EventType.CONSULT and (entities > 1 or (entities and draft.place is not None)):
         return True
     return any(_weighs(reading, p) for p in named)
 

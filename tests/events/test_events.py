@@ -1,0 +1,165 @@
+"""Events: each construction, who takes part, what is none, and what holds on any text."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplonews.dates.find import find_dates
+from diplonews.events.find import RULES, find_events
+from diplonews.lexicon import _events
+from diplonews.model import Event, EventType, Status
+from diplonews.options import DEFAULT, Options
+from diplonews.people.find import find_people
+from diplonews.quotes.find import find_quotes
+from diplonews.text import read
+
+CASES = Path(__file__).parents[1] / "cases" / "events"
+DAY = dt.date(2024, 4, 2)
+
+
+def events(text: str, options: Options = DEFAULT, published: dt.date | None = DAY) -> tuple[Event, ...]:
+    doc = read(text)
+    people = find_people(doc, options)
+    dates = find_dates(doc, published, options)
+    quotes = find_quotes(doc, people, dates, options)
+    return find_events(doc, people, dates, quotes, options, published)
+
+
+def cases(name: str) -> list[dict[str, object]]:
+    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+
+
+def found(text: str, expect: str) -> Event | None:
+    """The event that the expectation describes (``CONSULT visit planned: se rendra``), by a word of its trigger."""
+    head, _, trigger = expect.partition(": ")
+    kind, *mode, status = head.split()
+    at = text.rindex(trigger)
+    for event in events(text):
+        spans = (event.trigger, *event.also)
+        touched = any(s.start < at + len(trigger) and at < s.end for s in spans)
+        if touched and event.type == kind and event.status == status and mode in ([], [event.mode]):
+            return event
+    return None
+
+
+EXAMPLES = [(rule, e.text, line) for rule in RULES for e in rule.examples for line in e.expect]
+COUNTER = [(rule, text) for rule in RULES for text in rule.counter_examples]
+
+
+@pytest.mark.parametrize(("rule", "text", "expect"), EXAMPLES, ids=lambda v: getattr(v, "name", str(v)[:40]))
+def test_rule_finds_its_examples(rule, text, expect):
+    """Every example of a rule is found by that rule."""
+    event = found(text, expect)
+    assert event is not None
+    assert event.rule == rule.name
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTER, ids=lambda v: getattr(v, "name", str(v)[:40]))
+def test_rule_leaves_its_counter_examples(rule, text):
+    """A rule finds nothing in its counter-examples."""
+    assert [e for e in events(text) if e.rule == rule.name] == []
+
+
+@pytest.mark.parametrize("case", cases("constructions"), ids=lambda c: c["text"][:50])
+def test_construction(case):
+    """Further tenses and voices of each construction are found with type, mode and status."""
+    assert found(case["text"], case["expect"]) is not None
+
+
+@pytest.mark.parametrize("case", cases("parties"), ids=lambda c: c["text"][:50])
+def test_parties_and_place(case):
+    """Who takes part and where is named as the article names it."""
+    event = found(case["text"], case["expect"])
+    assert event is not None
+    names = [p.name for p in (*event.actors, *event.recipients)]
+    assert set(case.get("parties", [])) <= set(names)
+    if "place" in case:
+        assert event.place is not None
+        assert event.place.name == case["place"]
+
+
+@pytest.mark.parametrize("case", cases("none"), ids=lambda c: c["text"][:50])
+def test_no_event(case):
+    """Sentences without a diplomatic event yield none."""
+    assert events(case["text"]) == ()
+
+
+def test_every_rule_has_examples():
+    """Each construction shows three sentences and two that it leaves alone, and has a trigger."""
+    used = {t.rule for some in (_events.verb_triggers(), _events.noun_triggers()) for ts in some.values() for t in ts}
+    for rule in RULES:
+        assert len(rule.examples) >= 3
+        assert len(rule.counter_examples) >= 2
+        assert rule.name.removeprefix("events.") in used
+
+
+def test_every_type_has_triggers_and_codes():
+    """The table names all sixteen types, more than 250 triggers, and a code for every type and status."""
+    triggers = [t for some in (_events.verb_triggers(), _events.noun_triggers()) for ts in some.values() for t in ts]
+    assert {t.type for t in triggers} == set(EventType)
+    assert len({(t.rule, t.lemma, t.number) for t in triggers}) >= 250
+    for kind in EventType:
+        for status in Status:
+            assert _events.code(kind, None, status).quad in (1, 2, 3, 4)
+
+
+def test_rules_can_be_switched_off():
+    """A rule that is switched off finds nothing; the others do not change."""
+    text = "Le ministre grec se rendra jeudi à Ankara."
+    assert events(text)[0].rule == "events.visit.se_rendre"
+    assert events(text, Options(disabled_rules=frozenset(["events.visit.se_rendre"]))) == ()
+    assert events(text, Options(disabled_rules=frozenset(["events."]))) == ()
+
+
+def test_date_of_a_commemorated_event_dates_no_visit():
+    """The day of what is commemorated is not the day of the visit."""
+    text = "Joe Biden doit participer aux 80 ans du débarquement allié en Normandie le 6 juin 1944."
+    [event] = events(text)
+    assert event.status is Status.PLANNED
+    assert event.date is None
+
+
+def test_publication_day_is_no_fallback():
+    """An event without a date of its own has none."""
+    [event] = events("Le ministre grec s'est rendu à Ankara.")
+    assert event.date is None
+
+
+def test_mentions_of_one_event_are_one_item():
+    """Title, verb and noun that tell of one visit become one event with all its triggers."""
+    text = (
+        "Anne Costa attendue à Ankara\n\nLa ministre grecque Anne Costa se rendra jeudi à Ankara. "
+        "La visite durera deux jours."
+    )
+    visits = [e for e in events(text) if e.mode == "visit"]
+    assert len(visits) == 1
+    assert visits[0].date is not None
+    assert visits[0].date.value == "2024-04-04"
+    assert [s.text for s in visits[0].also]
+
+
+def test_codes_are_derived():
+    """A planned visit is an AGREE in PLOVER's terms, which have no future."""
+    [event] = events("Le ministre grec se rendra jeudi à Ankara.")
+    assert (event.plover_type, event.cameo_root, event.quad) == ("AGREE", "03", 1)
+
+
+WORDS = ["Paris", "Moscou", "le", "ministre", "a", "rencontré", "sanctions", "visite", "de", "à", "la", ",", ".", "«", "»", "et",
+         "qui", "que", "mardi", "sera", "reçu", "par", "s'est", "rendu", "menace", "frappes", "contre", "\n\n"]  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)))
+@settings(max_examples=150, deadline=None)
+def test_any_text(text):
+    """Any text is read without error, twice alike, and every span indexes it."""
+    first = events(text)
+    assert first == events(text)
+    for event in first:
+        for span in (event.trigger, *event.also, *event.amounts):
+            assert text[span.start : span.end] == span.text
+        for party in (*event.actors, *event.recipients, *((event.place,) if event.place else ())):
+            assert party.mention is None or text[party.mention.start : party.mention.end] == party.mention.text
