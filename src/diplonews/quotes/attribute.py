@@ -225,8 +225,8 @@ def _pronoun(doc: Document, people: People, phrase: Phrase, said: list[Spoken], 
     found = pronoun(doc, people, phrase.first, options)
     if found is None and said and word not in _PLURAL:
         # A title in the masculine may stand before a woman's name: the last speaker, less sure.
-        last = next((one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None)
-        return _pronominal(last, phrase, 0.5, "the last speaker, against the title's gender") if last else None
+        recent = next((one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None)
+        return _pronominal(recent, phrase, 0.5, "the last speaker, against the title's gender") if recent else None
     return found
 
 

@@ -43,6 +43,8 @@ class Sentence:
 
     def take(self, first: int, last: int, names: bool = False) -> tuple[Fragment, ...]:
         """The free fragments of the token range, no longer free; those that hold a name or title are left out."""
+        if not self.free:
+            return ()
         inside = [f for f in self.free if first <= f.first and f.last <= last]
         self.free = [f for f in self.free if not (first <= f.first and f.last <= last)]
         return tuple(f for f in inside if names or not direct.is_name(self.doc, f))
@@ -74,12 +76,18 @@ def _incise_end(s: Sentence, cue: Cue) -> int:
 
 def read_sentence(s: Sentence) -> list[Draft]:
     """The drafts of the sentence; what is left in ``s.free`` no cue of the sentence claims."""
-    _clauses(s)
-    _colon(s, with_verb=True)
-    _incises(s)
-    _sourced(s)
-    _colon(s, with_verb=False)
-    _objects(s)
+    if s.cues:
+        _clauses(s)
+    if s.free:
+        _colon(s, with_verb=True)
+    if s.incises:
+        _incises(s)
+        if s.sources:
+            _sourced(s)
+    if s.free:
+        _colon(s, with_verb=False)
+        if s.cues:
+            _objects(s)
     return s.drafts
 
 
@@ -113,10 +121,11 @@ def _clauses(s: Sentence) -> None:
                 continue
         made.append((cue, span))
     hosts = _hosts(s, made)
+    inside = _nested(made)
     for cue, (first, last) in reversed(made):
         if last <= first:
             continue
-        nested = any(c is not cue and a <= cue.first < b for c, (a, b) in made)
+        nested = cue.first in inside
         rule = {"que": "quotes.indirect.que", "si": "quotes.indirect.question", "inf": "quotes.indirect.infinitive"}[cue.form]
         _content(s, rule, [(first, last)], cue, (cue.first, cue.last), host=hosts.get(cue.first), confidence=0.8 if nested else 0.95)
 
@@ -124,6 +133,9 @@ def _clauses(s: Sentence) -> None:
 def _hosts(s: Sentence, made: list[tuple[Cue, tuple[int, int]]]) -> dict[int, Cue]:
     """The finite cue whose subject each participle and infinitive shares: the last one before it that stands in no clause."""
     hosts: dict[int, Cue] = {}
+    if len(s.cues) < 2:
+        return hosts
+    inside = _nested(made)
     host: Cue | None = None
     for cue in s.cues:
         if s.doc.pair_around(cue.first) is not None:
@@ -131,9 +143,19 @@ def _hosts(s: Sentence, made: list[tuple[Cue, tuple[int, int]]]) -> dict[int, Cu
         if not cue.group.is_finite:
             if host is not None:
                 hosts[cue.first] = host
-        elif not any(c is not cue and a <= cue.first < b for c, (a, b) in made):
+        elif cue.first not in inside:
             host = cue
     return hosts
+
+
+def _nested(made: list[tuple[Cue, tuple[int, int]]]) -> frozenset[int]:
+    """The first tokens of the cues that stand in the clause of one before them."""
+    found, reach = [], 0
+    for cue, (_, last) in made:
+        if cue.first < reach:
+            found.append(cue.first)
+        reach = max(reach, last)
+    return frozenset(found)
 
 
 def _colon(s: Sentence, with_verb: bool) -> None:
@@ -371,6 +393,8 @@ def loose(s: Sentence) -> list[Draft]:
     """Fragments that no cue of the sentence claims and that read as speech: their neighbours know the speaker."""
     doc = s.doc
     found: list[Draft] = []
+    if not s.free:
+        return found
     whole = bool(s.free) and direct.outside_words(doc, s.first, s.last, s.free) == 0
     if whole:
         fragments = s.take(s.first, s.last, names=True)

@@ -157,10 +157,12 @@ def _third(doc: Document, group: VerbGroup) -> bool:
 def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
     """The entry of the table that the group uses, longest locution first, and the token after its words."""
     lower = doc.lower
-    for rest, entry in rests().get(group.lemma, ()):
+    known = rests().get(group.lemma)
+    starts = () if known is None else {group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))}
+    for rest, entry in known or ():
         if entry.pronominal and not group.reflexive:
             continue
-        for at in (group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))):
+        for at in starts:
             end = at + len(rest)
             said = lower[at:end]
             if said == rest or rest[-1] == "de" and said[:-1] == rest[:-1] and said[-1:] in (("d'",), ("du",), ("des",)):
@@ -329,15 +331,10 @@ def _infinitive(doc: Document, i: int) -> int | None:
             word = doc.lower[j]
             if forms().get(word, ("", 0))[1] & INF and (j == at or word not in words("determiner")):
                 return at
-            if word not in _CLITICS:
+            if word not in words("before_infinitive"):
                 break
             j += 1
     return None
-
-
-_CLITICS = frozenset(["ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "jamais", "rien"]) | {
-    "me", "m'", "nous", "vous", "bien", "tout", "mieux", "davantage", "immédiatement", "également"
-}
 
 
 def _question(doc: Document, i: int) -> int | None:

@@ -3,10 +3,8 @@
 from functools import partial
 
 
-from attrs import evolve
-
 from diplonews.model import Cue as CueSpan
-from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Speaker
+from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Said, Speaker
 from diplonews.lexicon import _tables
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
@@ -31,10 +29,9 @@ def find_quotes(doc: Document, people: People, dates: tuple[DateRef, ...], optio
     """The quotations of the article, in the order of the text."""
     spoken = _speakers(doc, people, merge(doc, _drafts(doc, people)), options)
     starts = [d.start for d in dates]
-    quotes = []
+    quotes: list[Quote] = []
     for one in spoken:
-        quote = _quote(doc, people, one, len(quotes) + 1, options)
-        quote = evolve(quote, said=said_of(doc, people, one.draft, dates, starts))
+        quote = _quote(doc, people, one, len(quotes) + 1, said_of(doc, people, one.draft, dates, starts), options)
         if not disabled(quote.rule, options):
             quotes.append(quote)
     return tuple(quotes)
@@ -70,7 +67,7 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
             continue
         cues, sources = by_sentence.get(k, ([], []))
         s = compose.Sentence(doc, people, first, last, cues, sources, pairs_in(top, opens, first, last))
-        head = compose.headline(s)
+        head = compose.headline(s) if s.free else None
         found = ([head] if head else []) + compose.read_sentence(s) + compose.loose(s)
         presenting = presented(doc, people, first, last)
         if presenting is not None:
@@ -78,6 +75,9 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         open_ended = reopened(doc, first, last) if first in lone and not found else None
         if open_ended is not None:
             found.append(open_ended)
+        if len(found) < 2:
+            drafts.extend(found)
+            continue
         drafts.extend(sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first))
     taken = [(f.first, f.last) for d in drafts for f in d.fragments]
     posts = [p for p in embedded(doc, people) if not any(a < p.fragments[0].last and p.fragments[0].first < b for a, b in taken)]
@@ -135,7 +135,7 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
     return not weak or speaks(doc, people, phrase)
 
 
-def _quote(doc: Document, people: People, one: Spoken, number: int, options: Options) -> Quote:
+def _quote(doc: Document, people: People, one: Spoken, number: int, said: Said, options: Options) -> Quote:
     """The value of the model."""
     draft = one.draft
     fragments = tuple(doc.token_span(f.first, f.last) for f in sorted(draft.fragments))
@@ -154,6 +154,7 @@ def _quote(doc: Document, people: People, one: Spoken, number: int, options: Opt
         cue,
         _speaker(doc, one),
         addressee(doc, people, draft, options),
+        said,
         confidence=round(confidence, 3),
         rule=rule_of(doc, draft, one.who),
         evidence=_evidence(doc, one),

@@ -12,13 +12,14 @@ from diplonews.quotes.words import MARK, cue_forms, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
+_LONGEST = 400  # tokens of a clause
 _COMMENT = frozenset(["interrogé", "interrogée", "interrogés", "rapporte", "rapportent", "selon", "citant", "cité", "citée"])
 
 
 def clause_range(doc: Document, cue: Cue, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The half-open tokens of the clause under ``cue``; ``others`` are the incises and source phrases of the sentence."""
     first = cue.content
-    high = doc.sentence_range(cue.group.head)[1]
+    high = min(doc.sentence_range(cue.group.head)[1], first + _LONGEST)
     last = _end(doc, cue, first, high, others)
     return trim(doc, first, last)
 
@@ -42,7 +43,7 @@ def trim(doc: Document, first: int, last: int) -> tuple[int, int]:
 
 def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[int, int]]) -> int:
     lower = doc.lower
-    incises = {a: b for a, b in others}
+    incises = dict(others)
     i = first
     while i < high:
         pair = doc.pair_around(i)
@@ -53,7 +54,7 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
         if word == "(":
             i = _closing(doc, i, high)
             continue
-        if word in incises or i in incises:
+        if i in incises:
             after = incises[i]
             if after >= high or lower[after] in (".", "!", "?", ";", "…") or lower[after : after + 2] in ((",", "qui"), (",", "dont")):
                 return i

@@ -34,8 +34,7 @@ def said_of(doc: Document, people: People, draft: Draft, dates: tuple[DateRef, .
 def _date(doc: Document, draft: Draft, dates: tuple[DateRef, ...], starts: list[int], low: int, stop: int) -> str | None:
     """The value of the first date between the sentence's start and the cue's end that lies in no reported words."""
     begin, end = doc.token_span(low, low + 1).start, doc.token_span(max(stop, low + 1) - 1, max(stop, low + 1)).end
-    taken = [*draft.fragments] and [(f.first, f.last) for f in draft.fragments]
-    taken = [*taken, draft.clause] if draft.clause else taken
+    taken = [(f.first, f.last) for f in draft.fragments] + ([draft.clause] if draft.clause else [])
     spans = [doc.token_span(a, b) for a, b in taken]
     for k in range(bisect_left(starts, begin), len(dates)):
         one = dates[k]

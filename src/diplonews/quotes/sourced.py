@@ -23,17 +23,18 @@ class Source(NamedTuple):
 
 
 def source_at(doc: Document, people: People, i: int) -> Source | None:
-    """The source phrase that begins at token ``i``; None when the words credit nobody."""
+    """The source phrase whose longest word is token ``i``; None when the words credit nobody."""
     lower = doc.lower
-    for tokens, rule, where in source_phrases().get(lower[i], ()):
-        end = i + len(tokens)
-        if lower[i:end] != tokens:
+    for tokens, place, rule, where in source_phrases().get(lower[i], ()):
+        first = i - place
+        end = first + len(tokens)
+        if first < 0 or lower[first:end] != tokens:
             continue
         if rule == "none":
             return None
         if where == "within":
-            return Source(i, end, Phrase(end - 1, end, end - 1), rule)
-        return _pour(doc, people, i, end) if rule == "pour" else _after(doc, people, i, end, rule)
+            return Source(first, end, Phrase(end - 1, end, end - 1), rule)
+        return _pour(doc, people, first, end) if rule == "pour" else _after(doc, people, first, end, rule)
     return None
 
 

@@ -20,23 +20,25 @@ def words(cls: str) -> frozenset[str]:
 @cache
 def speaker_nouns() -> dict[str, str]:
     """Nouns that can head a speaker's name, with their kind (person, source, document, media, body)."""
-    return dict(_tables.rows("speaker_nouns"))
+    return {form: kind for form, kind in _tables.rows("speaker_nouns")}
 
 
 @cache
 def mark_heads() -> dict[str, str]:
     """Words before a mark that announce a name, a work or a term, with their kind (naming, work, name)."""
-    return dict(_tables.rows("mark_heads"))
+    return {form: kind for form, kind in _tables.rows("mark_heads")}
 
 
 @cache
-def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """Phrases that credit a source by their first token, longest first: tokens, rule, where the speaker stands."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], int, str, str], ...]]:
+    """Phrases that credit a source by their longest token: tokens, its place, rule, where the speaker stands."""
+    # Keyed by the longest token: « yeux » is rare where « à » is in every sentence.
+    found: dict[str, list[tuple[tuple[str, ...], int, str, str]]] = {}
     for phrase, rule, where in _tables.rows("source_phrases"):
         tokens = tuple(phrase.split())
-        found.setdefault(tokens[0], []).append((tokens, rule, where))
-    return {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in found.items()}
+        at = max(range(len(tokens)), key=lambda k: len(tokens[k]))
+        found.setdefault(tokens[at], []).append((tokens, at, rule, where))
+    return {key: tuple(sorted(some, key=lambda one: -len(one[0]))) for key, some in found.items()}
 
 
 @cache
