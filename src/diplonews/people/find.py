@@ -1,7 +1,7 @@
 """The people layer: from a document to its persons, organisations and mentions. ``RULES`` says what names a person."""
 
-from collections import Counter, defaultdict
-from types import MappingProxyType
+from collections import Counter
+from operator import itemgetter
 
 from diplonews.model import EntityKind, Organization, Person, PersonRole, Span
 from diplonews.options import DEFAULT, Options
@@ -30,18 +30,18 @@ def _register(
     doc: Document, titles: dict[int, TitlePhrase], candidates: Candidates, rules: tuple[Rule[Test], ...]
 ) -> Registry:
     registry = Registry(doc, titles)
-    sums: Counter[tuple[str, ...]] = Counter()
+    sums: dict[tuple[str, ...], int] = {}
     for run in candidates.runs:
         if run.last - run.first > 1:
-            sums[doc.lower[run.first : run.last]] += run.score
+            words = doc.lower[run.first : run.last]
+            sums[words] = sums.get(words, 0) + run.score
     tests = [rule.run for rule in rules]
     long: list[Run] = []
     later: list[Run] = []
     for run in candidates.runs:
         several = run.last - run.first > 1
-        summed = run._replace(score=sums[doc.lower[run.first : run.last]]) if several else run
         first = full_name if run.civility is None else civility
-        if several and first in tests and first(doc, summed, registry):
+        if several and first in tests and (first is civility or sums[doc.lower[run.first : run.last]] > 0):
             long.append(run)
         elif run.cue != "thing":
             later.append(run)
@@ -52,62 +52,46 @@ def _register(
         else:
             later.append(run)
     tests = [test for test in tests if test is not full_name]
+    shortened = short_form in tests
+    tests = [test for test in tests if test is not short_form]
     for run in sorted(later, key=lambda r: r.first):
-        if any(test(doc, run, registry) for test in tests):
-            registry.add_short(run, registry.fitting(run) if short_form in tests else None)
+        entry = registry.fitting(run) if shortened else None
+        if entry is not None or any(test(doc, run, registry) for test in tests):
+            registry.add_short(run, entry)
     return registry
 
 
 def _people(doc: Document, registry: Registry, candidates: Candidates, titles: dict[int, TitlePhrase]) -> People:
-    spots: list[tuple[int, int, Entry | str]] = [(a, b, e) for e in registry.entries for a, b in e.mentions]
-    meaning: dict[str, Named] = {}
-    surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for first, last, named in candidates.named:
-        if named.kind is None:
-            continue
-        key = f"{named.sort}:{named.name}"
-        meaning.setdefault(key, named)
-        surfaces[key][doc.slice(first, last)] += 1
-        spots.append((first, last, key))
-    spots.sort(key=lambda s: s[0])
-    persons, bodies = _numbered(spots)
+    """The result, its entities numbered in order of their first mention."""
+    spots: list[tuple[int, int, Entry | Named]] = [(a, b, e) for e in registry.entries for a, b in e.mentions]
+    spots += [n for n in candidates.named if n[2].kind is not None]
+    spots.sort(key=itemgetter(0))
+    people: dict[Entry, tuple[str, list[Span]]] = {}
+    bodies: dict[tuple[str, str], tuple[str, Named, list[Span]]] = {}
     mentions: list[Mention] = []
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    at: dict[int, Mention] = {}
     done = 0
     for first, last, what in spots:
         if first < done:
             continue
         done = last
         if isinstance(what, Entry):
-            mention = Mention(first, last, persons[what], EntityKind.PERSON)
+            id_, spans = people.setdefault(what, (f"p{len(people) + 1}", []))
+            kind = EntityKind.PERSON
         else:
-            mention = Mention(first, last, bodies[what], meaning[what].kind or EntityKind.ORGANIZATION)
+            id_, _named, spans = bodies.setdefault((what.sort, what.name), (f"o{len(bodies) + 1}", what, []))
+            kind = what.kind or EntityKind.ORGANIZATION
+        spans.append(doc.token_span(first, last))
+        mention = Mention(first, last, id_, kind)
         mentions.append(mention)
-        spans[mention.entity_id].append(doc.token_span(first, last))
-    made_persons = tuple(_person(doc, entry, id_, tuple(spans[id_])) for entry, id_ in persons.items())
-    made_bodies = tuple(_body(meaning[key], surfaces[key], id_, tuple(spans[id_])) for key, id_ in bodies.items())
-    entities: dict[str, Person | Organization] = {p.id: p for p in made_persons}
-    entities.update((o.id, o) for o in made_bodies)
-    return People(
-        made_persons,
-        made_bodies,
-        tuple(mentions),
-        MappingProxyType(titles),
-        MappingProxyType({first: persons[entry] for first, entry in registry.holders.items()}),
-        MappingProxyType({i: m for m in mentions for i in range(m.first, m.last)}),
-        MappingProxyType(entities),
-    )
-
-
-def _numbered(spots: list[tuple[int, int, "Entry | str"]]) -> tuple[dict[Entry, str], dict[str, str]]:
-    persons: dict[Entry, str] = {}
-    bodies: dict[str, str] = {}
-    for _first, _last, what in spots:
-        if isinstance(what, Entry):
-            persons.setdefault(what, f"p{len(persons) + 1}")
-        else:
-            bodies.setdefault(what, f"o{len(bodies) + 1}")
-    return persons, bodies
+        for i in range(first, last):
+            at[i] = mention
+    persons = tuple(_person(doc, entry, id_, tuple(spans)) for entry, (id_, spans) in people.items())
+    organizations = tuple(_body(named, id_, tuple(spans)) for id_, named, spans in bodies.values())
+    entities: dict[str, Person | Organization] = {p.id: p for p in persons}
+    entities.update((o.id, o) for o in organizations)
+    holders = {first: people[entry][0] for first, entry in registry.holders.items() if entry in people}
+    return People(persons, organizations, tuple(mentions), titles, holders, at, entities)
 
 
 def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> Person:
@@ -117,6 +101,8 @@ def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> P
     return Person(id_, entry.name, given, particle, family, entry.gender, country, roles, spans)
 
 
-def _body(named: Named, surfaces: Counter[str], id_: str, spans: tuple[Span, ...]) -> Organization:
-    name = max(surfaces, key=lambda s: surfaces[s])
+def _body(named: Named, id_: str, spans: tuple[Span, ...]) -> Organization:
+    """An organisation under its most frequent spelling, the first of equals."""
+    said = [s.text for s in spans]
+    name = said[0] if len(said) == 1 else Counter(said).most_common(1)[0][0]
     return Organization(id_, name, named.kind or EntityKind.ORGANIZATION, named.country, named.code, spans)

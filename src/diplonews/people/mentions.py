@@ -100,17 +100,15 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
 def _capitals(doc: Document) -> Iterator[int]:
     """The tokens with a capital, page furniture left out."""
     found = compress(count(), map(ne, doc.words, doc.lower))
-    skipped = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
-    if not skipped:
-        return found
-    return (i for i in found if doc.role_at(i) is not Role.BOILERPLATE)
+    skipped = {i for b in doc.blocks if b.role is Role.BOILERPLATE for i in range(b.first, b.last)}
+    return (i for i in found if i not in skipped) if skipped else found
 
 
 def _printed_small(doc: Document) -> list[tuple[int, int, Named]]:
     """What the tables name in small letters: ``talibans``, ``gardiens de la révolution``, ``palais d'Egmont``."""
     found: list[tuple[int, int, Named]] = []
     for i in doc.where(small_starts()):
-        hit = match(doc, i, trie()[doc.lower[i]]) if doc.words[i] == doc.lower[i] else None
+        hit = match(doc, i, trie().get(doc.lower[i])) if doc.words[i] == doc.lower[i] else None
         if hit is not None and (not found or i >= found[-1][1]) and hit[1].kind is not None:
             found.append((i, *hit))
     return found
@@ -120,8 +118,8 @@ def _defined(doc: Document, table: Trie, named: list[tuple[int, int, Named]]) ->
     """What the acronyms that the article explains stand for; long forms that no table holds join ``named``."""
     found: dict[str, Named] = {}
     for short, (first, last, new) in acronyms(doc).items():
-        long = match(doc, first, table.get(doc.lower[first], ()))
-        brief = match(doc, last + 1, table.get(doc.lower[last + 1], ()))
+        long = match(doc, first, table.get(doc.lower[first]))
+        brief = match(doc, last + 1, table.get(doc.lower[last + 1]))
         if long is None:
             found[short] = brief[1] if brief is not None else new
             named.append((first, last, found[short]))
@@ -168,7 +166,7 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
     before = doc.lower[i - 1] if i else ""
     if before in words("before_place") or low in demonyms():
         return False
-    hit = trie()[doc.lower[i]][-1].named
+    hit = trie()[doc.lower[i]].shortest
     return doc.lower[i] in given_names() or (hit.sort == COUNTRY and before == ",")
 
 
@@ -244,8 +242,7 @@ def _extend(scan: Scan, i: int) -> int:
 
 def _place_here(doc: Document, i: int, j: int) -> bool:
     """Whether a place or body at ``j`` ends the name; a place right after a given name is a surname."""
-    entries = trie().get(doc.lower[j])
-    hit = match(doc, j, entries) if entries else None
+    hit = match(doc, j, trie().get(doc.lower[j]))
     if hit is None:
         return False
     return not (j == i + 1 and is_given(doc.lower[i]) and hit[1].sort not in (INSTITUTION, METONYM))

@@ -5,10 +5,11 @@ lower-cased first word of every name leads to its other words. A capitalised wor
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 from diplonews.lexicon import _tables
 from diplonews.model import EntityKind
@@ -30,17 +31,20 @@ CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = (
 
 @frozen
 class Named:
-    """What a name in the tables stands for: its class, canonical name, code, and country (ISO 3166-1 alpha-3)."""
+    """What a name in the tables stands for: its class, canonical name, code, and country (ISO 3166-1 alpha-3).
+
+    ``kind`` is None for what cannot act: a town that is no capital, a region.
+    """
 
     sort: str
     name: str
     code: str | None
     country: str | None
     detail: str = ""
+    kind: EntityKind | None = field(init=False, eq=False)
 
-    @property
-    def kind(self) -> EntityKind | None:
-        """The kind of entity; None for what cannot act (a town that is no capital, a region, a policy field)."""
+    @kind.default
+    def _kind(self) -> EntityKind | None:
         if self.sort in (COUNTRY, CAPITAL, METONYM):
             return EntityKind.COUNTRY
         return EntityKind.ORGANIZATION if self.sort == INSTITUTION else None
@@ -55,7 +59,44 @@ class Entry:
     named: Named
 
 
-Trie = MappingProxyType[str, tuple[Entry, ...]]
+@frozen
+class Names:
+    """All names of one first word: those of that word alone, and the longer ones by their second word, longest first."""
+
+    alone: tuple[Entry, ...]
+    longer: Mapping[str, tuple[Entry, ...]]
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every spelling, the longest first."""
+        every = [*self.alone, *(entry for some in self.longer.values() for entry in some)]
+        return iter(sorted(every, key=lambda e: -len(e.rest)))
+
+    def __getitem__(self, index: int) -> Entry:
+        """The spelling at ``index``, counted as they are iterated."""
+        return list(self)[index]
+
+    @property
+    def shortest(self) -> Named:
+        """What the shortest of the names means."""
+        return self.alone[0].named if self.alone else next(reversed(self.longer.values()))[-1].named
+
+
+Trie = Mapping[str, Names]
+
+
+def _names(entries: Iterable[Entry]) -> Names:
+    longer: defaultdict[str, list[Entry]] = defaultdict(list)
+    alone = []
+    for entry in entries:
+        if entry.rest:
+            longer[entry.rest[0]].append(entry)
+        else:
+            alone.append(entry)
+    by_second = {word: tuple(sorted(some, key=lambda e: -len(e.rest))) for word, some in longer.items()}
+    # A spelling in capitals that counts only as printed comes before the same letters as a word.
+    return Names(tuple(sorted(alone, key=lambda e: e.exact is None)), MappingProxyType(by_second))
+
+
 _ACRONYM = 5  # letters; a short name in capitals (BIT, MAP) is only itself when printed so
 
 
@@ -80,13 +121,14 @@ def trie_with(names: tuple[str, ...]) -> Trie:
     """The map with further organisations, as ``Options.organizations`` names them."""
     if not names:
         return trie()
-    found = dict(trie())
+    found: dict[str, Names] = dict(trie())
     for name in names:
         for form in _spellings(name):
             low = tuple(w.lower() for w in words_of(form))
             if low:
-                entry = Entry(low[1:], None, Named(INSTITUTION, name, None, None))
-                found[low[0]] = tuple(sorted((entry, *found.get(low[0], ())), key=lambda e: -len(e.rest)))
+                old = found.get(low[0], Names((), MappingProxyType({})))
+                new = Entry(low[1:], None, Named(INSTITUTION, name, None, None))
+                found[low[0]] = _names([new, *old.alone, *(e for some in old.longer.values() for e in some)])
     return MappingProxyType(found)
 
 
@@ -123,9 +165,7 @@ def trie() -> Trie:
     for name, iso3, aliases in _tables.rows("cities"):
         for form in (name, *_tables.cell_list(aliases)):
             put(form, Named(CITY, name, None, iso3 or None))
-    return MappingProxyType(
-        {word: tuple(sorted(entries.values(), key=lambda e: -len(e.rest))) for word, entries in found.items()}
-    )
+    return MappingProxyType({word: _names(entries.values()) for word, entries in found.items()})
 
 
 @cache
@@ -136,15 +176,19 @@ def small_starts() -> frozenset[str]:
     return frozenset(words_of(form)[0].lower() for form in forms if form[:1].islower())
 
 
-def match(doc: Tokens, i: int, entries: tuple[Entry, ...]) -> tuple[int, Named] | None:
-    """The longest name of the tables that begins at token ``i``: the token after it, and its meaning."""
+def match(doc: Tokens, i: int, names: Names | None) -> tuple[int, Named] | None:
+    """The longest of the names that stands at token ``i``: the token after it, and its meaning."""
+    if names is None:
+        return None
     lower = doc.lower
-    for entry in entries:
-        last = i + 1 + len(entry.rest)
-        if entry.rest and lower[i + 1 : last] != entry.rest:
-            continue
-        if entry.exact is None or doc.slice(i, last) == entry.exact:
-            return last, entry.named
+    if names.longer and i + 1 < len(lower):
+        for entry in names.longer.get(lower[i + 1], ()):
+            last = i + 1 + len(entry.rest)
+            if lower[i + 1 : last] == entry.rest and (entry.exact is None or doc.slice(i, last) == entry.exact):
+                return last, entry.named
+    for entry in names.alone:
+        if entry.exact is None or doc.words[i] == entry.exact:
+            return i + 1, entry.named
     return None
 
 

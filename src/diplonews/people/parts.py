@@ -6,8 +6,9 @@ known to the lexicon; what is left at the end is the family name.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from diplonews.people.vocabulary import family_first, given_names, particles
 from diplonews.people.vocabulary import words as word_class
@@ -15,8 +16,7 @@ from diplonews.people.vocabulary import words as word_class
 Range = tuple[int, int]
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A word of a name, initials with their stop, and its half-open place in the text."""
 
     text: str
@@ -57,7 +57,7 @@ def split(words: Sequence[Word]) -> Split:
             return Split(given=(words[0].start, words[0].end), suffix=suffix)
     low = [w.text.lower() for w in words]
     found = _by_capitals(words, low) or _family_first(words, low) or _given_first(words, low)
-    return Split(found.given, found.particle, found.family, suffix, found.order)
+    return evolve(found, suffix=suffix) if suffix else found
 
 
 def _range(words: Sequence[Word]) -> Range | None:

@@ -3,7 +3,7 @@
 Full names come first; a short form goes to the one person it fits by its words, by gender and by the title before it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from diplonews.lexicon import _verbs
@@ -17,6 +17,8 @@ from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import given_names, particles, text_civilities, words
 from diplonews.text.document import Document
 
+_EVIDENCE = ("m", "f", "title m", "title f")  # civilities, then titles, by gender
+
 
 class Entry:
     """A person while the article is being read; only this module changes it."""
@@ -27,15 +29,15 @@ class Entry:
         self.words = words_
         self.folded = tuple(map(fold, words_))
         self.split = split_text(words_)
-        self.forms: Counter[str] = Counter()
-        self.genders: Counter[str] = Counter()
+        self.forms: dict[str, int] = {}
+        self.genders = dict.fromkeys(_EVIDENCE, 0)
         self.mentions: list[tuple[int, int]] = []
         self.roles: list[TitlePhrase] = []
 
     @property
     def name(self) -> str:
         """The full form in its most frequent spelling, the first of equals."""
-        return self.forms.most_common(1)[0][0] if self.forms else " ".join(self.words)
+        return max(self.forms, key=self.forms.__getitem__)
 
     @property
     def gender(self) -> Gender | None:
@@ -43,15 +45,11 @@ class Entry:
 
         A masculine title may name a woman (``le maître de conférences``): it counts once, and less than the given name.
         """
-        weights = Counter({"m": min(self.genders["title m"], 1), "f": min(self.genders["title f"], 1) * 3})
+        said = self.genders
         guess = given_gender(self.split[0])
-        if guess is not None:
-            weights[guess.value[0]] += 2
-        for letter in "mf":
-            weights[letter] += 5 * self.genders[letter]
-        if weights["m"] == weights["f"]:
-            return None
-        return Gender.MALE if weights["m"] > weights["f"] else Gender.FEMALE
+        male = 5 * said["m"] + min(said["title m"], 1) + 2 * (guess is Gender.MALE)
+        female = 5 * said["f"] + 3 * min(said["title f"], 1) + 2 * (guess is Gender.FEMALE)
+        return None if male == female else Gender.MALE if male > female else Gender.FEMALE
 
 
 def split_text(words_: tuple[str, ...]) -> tuple[str | None, str | None, str | None]:
@@ -76,7 +74,7 @@ def join_words(words_: Iterable[str]) -> str:
 
 def spelled(words_: Iterable[str]) -> tuple[str, ...]:
     """The words of a name with capitals only where a name has them (``ZONGO-BELEM`` is ``Zongo-Belem``)."""
-    return tuple(quiet(w) for w in words_)
+    return tuple(quiet(w) if w.isupper() or "-" in w else w for w in words_)
 
 
 class Registry:
@@ -91,24 +89,32 @@ class Registry:
         self.title_ends = {t.last: t for t in titles.values()}
         self.titles = titles
         self.holders: dict[int, Entry] = {}
+        self._read: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def add_full(self, run: Run) -> None:
         """Take in a name of several words."""
-        words_ = name_words(self.doc, run)
-        key = tuple(map(fold, words_))
+        words_, key = self._words(run)
         entry = self.full.get(key) or self._variant(words_, key)
         if entry is None:
             entry = Entry(words_)
             self.entries.append(entry)
             self._index(entry)
         self.full[key] = entry
-        entry.forms[join_words(words_)] += 1
+        form = join_words(words_)
+        entry.forms[form] = entry.forms.get(form, 0) + 1
         self._mention(entry, run)
+
+    def _words(self, run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of a run as a name has them, and folded; worked out once a run."""
+        known = self._read.get(run.first)
+        if known is None:
+            words_ = name_words(self.doc, run)
+            known = self._read[run.first] = words_, tuple(map(fold, words_))
+        return known
 
     def part_of(self, run: Run) -> Entry | None:
         """The person whose longer name ends in the words of the run; one that opens with a given name is another's."""
-        words_ = name_words(self.doc, run)
-        key = tuple(map(fold, words_))
+        key = self._words(run)[1]
         if key in self.full or (run.civility is None and key[0] in given_names() and key[0] not in particles()):
             return None
         return self.fitting(run) if key in self.short else None
@@ -195,7 +201,7 @@ class Registry:
 
     def fitting(self, run: Run) -> Entry | None:
         """The one person whom a short form fits; None when it fits nobody."""
-        key = tuple(map(fold, name_words(self.doc, run)))
+        key = self._words(run)[1]
         found = self.short.get(key)
         if not found and key[0].startswith(("pro-", "anti-")):
             found = self.short.get((key[0].partition("-")[2],))
@@ -227,9 +233,9 @@ class Registry:
     def add_short(self, run: Run, entry: Entry | None) -> None:
         """Take in a short form: of ``entry``, or of somebody whom the article never names in full."""
         if entry is None:
-            words_ = name_words(self.doc, run)
+            words_ = self._words(run)[0]
             entry = Entry(words_)
-            entry.forms[" ".join(words_)] += 1
+            entry.forms[join_words(words_)] = 1
             self.entries.append(entry)
             self.short[entry.folded].append(entry)
         self._mention(entry, run)

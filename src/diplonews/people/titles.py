@@ -184,10 +184,10 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
     word = lower[i]
     if word in _FIXED:
         return (i + 2, None, None) if i + 1 < size and lower[i + 1] in _FIXED[word] else None
-    for rest, office in portfolios().get(word, ()):
+    for rest, office in portfolios().get(lower[i : i + 2], ()):
         end = i + 1 + len(rest)
         if lower[i + 1 : end] == rest:
-            hit = match(doc, end - 1, trie()[lower[end - 1]]) if lower[end - 1] in trie() else None
+            hit = match(doc, end - 1, trie().get(lower[end - 1]))
             return _coordinated(doc, end, size), office, hit[1] if hit else None
     j = i + 1
     if word == "auprès" or word.startswith("chargé"):
@@ -199,7 +199,9 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
     if j >= size:
         return None
     entries = trie().get(lower[j])
-    hit = match(doc, j, entries) if entries and (words_[j] != lower[j] or len(entries[0].rest)) else None
+    hit = match(doc, j, entries)
+    if hit and words_[j] == lower[j] and hit[0] == j + 1:
+        hit = None  # a common word that is a name only with a capital
     if word in _AT and (role not in words("posted_role") or (words_[j] == lower[j] and not hit)):
         return None
     if hit and hit[1].sort in (INSTITUTION, COUNTRY, CAPITAL, METONYM, "region", "city"):
@@ -214,7 +216,7 @@ def _coordinated(doc: Tokens, i: int, size: int) -> int:
     """The end of ``et de la Coopération``, ``et européennes`` after a policy field."""
     lower = doc.lower
     if i + 1 < size and lower[i] == "et":
-        for rest, _role in portfolios().get(lower[i + 1], ()):
+        for rest, _role in portfolios().get(lower[i + 1 : i + 3], ()):
             if lower[i + 2 : i + 2 + len(rest)] == rest:
                 return i + 2 + len(rest)
         if lower[i + 1] == "européennes":

@@ -137,12 +137,12 @@ def titles_with(further: tuple[str, ...]) -> "Mapping[str, tuple[Title, ...]]":
 
 
 @cache
-def portfolios() -> "MappingProxyType[str, tuple[tuple[tuple[str, ...], str], ...]]":
-    """Complements of a title by their lower-cased first word: the words after it, the longest first, and the role."""
-    found: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+def portfolios() -> "Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]":
+    """Complements of a title by their first two words, lower case: the words after the first, longest first, and the role."""
+    found: defaultdict[tuple[str, ...], dict[tuple[str, ...], str]] = defaultdict(dict)
     for phrase, role in _tables.rows("portfolios"):
         low = tuple(map(str.lower, tokenize(phrase).words))
-        found[low[0]].setdefault(low[1:], role)
+        found[low[:2]].setdefault(low[1:], role)
     return MappingProxyType(
         {w: tuple(sorted(entries.items(), key=lambda e: -len(e[0]))) for w, entries in found.items()}
     )
