@@ -196,6 +196,10 @@ def _without_hearer(doc: Document, people: People, phrase: Phrase) -> Phrase:
 def _named_after(doc: Document, people: People, phrase: Phrase, high: int) -> Phrase:
     """« le ministre, Paul Ferrand, »: the name in apposition stands for the phrase."""
     at = phrase.last
+    if at + 1 < high and doc.lower[at] in ("le", "la", "l'") and not _is_person(people, phrase.head):
+        other = noun_phrase(doc, people, at)
+        if other is not None and _is_person(people, other.head):
+            return other  # « raconte son ami le Dr Paul Ferrand »
     if at + 1 < high and doc.lower[at] == "," and not _is_person(people, phrase.head):
         mention = people.mention_at(at + 1)
         if mention is not None and mention.first == at + 1 and mention.kind is EntityKind.PERSON:
@@ -482,6 +486,6 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
         at += 1
     if at < last and doc.pair_around(at) is None and doc.lower[at] not in _words("preposition"):
         phrase = noun_phrase(doc, people, at)
-        if phrase is not None and phrase.last <= last:
+        if phrase is not None and phrase.last <= last and not any(w in _words("calendar") for w in doc.lower[at : at + 3]):
             return phrase
     return None

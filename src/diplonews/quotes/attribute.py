@@ -260,7 +260,10 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
 def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
     """Whether a subject that is no person may be taken up by the pronoun of a verb of speech."""
     mention = people.mention_at(subject.head)
-    kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 3)]}
+    first = subject.first
+    while first < subject.last - 1 and doc.lower[first] in words("determiner") | words("adjective"):
+        first += 1
+    kinds = {speaker_nouns().get(doc.lower[first])}
     return mention is not None and subject.last - subject.first <= 4 and not kinds & {"document", "media"} or bool(kinds & {"person", "source", "body"})
 
 

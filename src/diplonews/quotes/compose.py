@@ -252,6 +252,8 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
                 last += 1  # « …, a indiqué Riga, « un retrait total » des troupes »
             return last
     plain = doc.lower[before[0] : before[1]]
+    if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in words("relative"):
+        return stop  # « …, pour qui, souligne Paul Ferrand, la réforme … »
     if any(forms().get(w, ("", 0))[1] & FINITE and w not in ("le", "la", "les") for w in plain):
         joined = cue.group.inverted and doc.lower[end + 1] in ("et", "mais", "car") and stop == s.last
         return stop if joined else end

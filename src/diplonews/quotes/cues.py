@@ -363,7 +363,7 @@ def _governed_infinitive(doc: Document, people: People, entry: ReportingVerb, af
     lower, table = doc.lower, forms()
     while i < high:
         word = lower[i]
-        if word in links:
+        if word in links and not (word == "à" and lower[i + 1 : i + 2] in (("partir",), ("savoir",), ("compter",), ("suivre",), ("venir",))):
             at = i + 1
             if at < high and lower[at] in MARK:
                 at += 1

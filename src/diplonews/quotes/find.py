@@ -127,6 +127,8 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
     at = draft.cue.group.subject
     if one.who is None and at is not None and doc.lower[at] in ("on", "-t-on", "-on"):
         return False
+    if phrase is None and at is not None and doc.lower[at] == "qui":
+        return False
     if phrase is None:
         return draft.cue.entry.strength == "strong" and (draft.cue.group.passive or draft.cue.form != "inf")
     if any(w in words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
