@@ -18,11 +18,11 @@ BODY = (
     ("given", "value"),
     [
         ("2024-04-02", dt.date(2024, 4, 2)),
-        ("2024-04-02T14:30:00", dt.datetime(2024, 4, 2, 14, 30)),
+        ("2024-04-02T14:30:00", dt.datetime(2024, 4, 2, 14, 30)),  # noqa: DTZ001 -- the page gives no zone
         ("2024-04-02T14:30:00+00:00", dt.datetime(2024, 4, 2, 14, 30, tzinfo=dt.UTC)),
-        ("6 avril 2022 à 14h32", dt.datetime(2022, 4, 6, 14, 32)),
-        ("April 6, 2022", dt.datetime(2022, 4, 6)),
-        ("06/04/2022", dt.datetime(2022, 4, 6)),
+        ("6 avril 2022 à 14h32", dt.datetime(2022, 4, 6, 14, 32)),  # noqa: DTZ001 -- the page gives no zone
+        ("April 6, 2022", dt.datetime(2022, 4, 6)),  # noqa: DTZ001 -- the page gives no zone
+        ("06/04/2022", dt.datetime(2022, 4, 6)),  # noqa: DTZ001 -- the page gives no zone
         (dt.date(2024, 4, 2), dt.date(2024, 4, 2)),
         (None, None),
     ],

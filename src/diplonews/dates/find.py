@@ -74,8 +74,8 @@ def find_dates(
 class Discourse:
     """What has been spoken of so far: the last day and its paragraph, the last date of any grain, the last weekday.
 
-    ``near`` is the last day of about the publication, with its paragraph; ``base`` the day that the last « le lendemain »
-    counted from.
+    ``near`` is the last day of about the publication, with its paragraph; ``base`` the day that the last
+    « le lendemain » counted from.
     """
 
     day: dt.date | None = None

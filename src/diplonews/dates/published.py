@@ -138,7 +138,7 @@ _UPDATED = re.compile(r"mise? à jour|modifié|actualisé", re.IGNORECASE)
 
 
 def _from_page(doc: Document, found: list[Found]) -> Published | None:
-    """A full date that a label introduces, that « ce » points at, or that" " stands in the" " furniture or" " alone on its line."""
+    """A full date that a label introduces, that « ce » points at, or that stands in the furniture or alone."""
     ranked: list[tuple[int, int, dt.date, Found]] = []
     for n, one in enumerate(found):
         day = _full(one)
