@@ -45,7 +45,10 @@ def by_title(doc: Document, people: People, title: TitlePhrase, last: int, optio
     if title.plural or title.determiner not in words("definite"):
         return None
     before, after = people.held_around(title.first, _HELD)
-    for i in (*before, *after):
+    near = (*before, *after)
+    # Who is said to be of that country comes before whom the title merely does not contradict.
+    said = [i for i in near if people.titles[i].country == title.country] if title.country else []
+    for i in (*said, *near):
         if agrees(doc, title, people.titles[i]):
             person = people.person(people.holders[i])
             return person_identity(
@@ -79,6 +82,8 @@ def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
         {short.gender, full.gender} == {"m", "f"} and not _masculine_for_all(short, full)
     ) or short.former != full.former:
         return False
+    if full.role == "counterpart":
+        return short.country is not None and short.country == full.country and short.kind == "state"
     if short.role == full.role:
         return _same_complement(doc, short, full)
     if short.role == "minister":

@@ -61,7 +61,7 @@ class Entry:
 
 @frozen
 class Names:
-    """All names of one first word: those of that word alone, and the longer ones by their second word, longest first."""
+    """All names of one first word: that word alone, and the longer ones by their second word, longest first."""
 
     alone: tuple[Entry, ...]
     longer: Mapping[str, tuple[Entry, ...]]
@@ -78,7 +78,7 @@ class Names:
     @property
     def shortest(self) -> Named:
         """What the shortest of the names means."""
-        return self.alone[0].named if self.alone else next(reversed(self.longer.values()))[-1].named
+        return self.alone[0].named if self.alone else next(iter(self.longer.values()))[-1].named
 
 
 Trie = Mapping[str, Names]

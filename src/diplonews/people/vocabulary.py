@@ -138,7 +138,7 @@ def titles_with(further: tuple[str, ...]) -> "Mapping[str, tuple[Title, ...]]":
 
 @cache
 def portfolios() -> "Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]":
-    """Complements of a title by their first two words, lower case: the words after the first, longest first, and the role."""
+    """Complements of a title by their first two words: the words after the first, longest first, and the role."""
     found: defaultdict[tuple[str, ...], dict[tuple[str, ...], str]] = defaultdict(dict)
     for phrase, role in _tables.rows("portfolios"):
         low = tuple(map(str.lower, tokenize(phrase).words))
