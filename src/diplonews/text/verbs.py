@@ -191,7 +191,7 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         after = lower[i + 1] if i + 1 < len(lower) else ""
         if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
             return False
-        if after in ("que", "qu'"):
+        if after in ("que", "qu'") or V.forms().get(after, ("", 0))[1] & V.INF and before in (",", *MARKS):
             return False  # « …, annonce qu'il viendra »
         if after and (before == "," or before in MARKS) and (after in _INVERTED or doc.words[i + 1][0].isupper()):
             return False  # « …, annonce le ministre »
