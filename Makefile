@@ -30,8 +30,8 @@ cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they
 	@$(BIN)/coverage report
 
 lint: $(VENV)/.group-lint ## ruff and codespell
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --output-format concise .
+	@$(BIN)/ruff format --check --output-format concise .
 	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs bench Makefile pyproject.toml
 
 format: $(VENV)/.group-lint ## apply ruff's safe fixes and format
