@@ -71,6 +71,7 @@ def _by_office(people: People, title: TitlePhrase, last: int, options: Options) 
     return person_identity(held[0], ResolvedBy.OFFICE, 0.75, "held the office", title.first, last)
 
 
+_MET = frozenset(["minister", "foreign_minister", "head_of_state", "leader"])  # roles in which one meets a counterpart
 _MINISTERS = frozenset(["secretary_of_state", "minister", "junior_minister"])
 
 
@@ -83,7 +84,7 @@ def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
     ) or short.former != full.former:
         return False
     if full.role == "counterpart":
-        return short.country is not None and short.country == full.country and short.kind == "state"
+        return short.country is not None and short.country == full.country and short.role in _MET
     if short.role == full.role:
         return _same_complement(doc, short, full)
     if short.role == "minister":

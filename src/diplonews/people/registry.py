@@ -14,7 +14,7 @@ from diplonews.people.judge import Run
 from diplonews.people.names import given_gender, quiet
 from diplonews.people.parts import Range, Word, split
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import given_names, particles, text_civilities, words
+from diplonews.people.vocabulary import demonyms, given_names, particles, text_civilities, words
 from diplonews.text.document import Document
 
 _EVIDENCE = ("m", "f", "title m", "title f")  # civilities, then titles, by gender
@@ -154,8 +154,7 @@ class Registry:
             gender = text_civilities()[doc.lower[run.civility]].gender
             if gender != "u":
                 entry.genders[gender] += 1
-        title = self.title_before(first if run.civility is None else run.civility)
-        if title is not None:
+        for title in self._titles_before(first if run.civility is None else run.civility):
             self._role(entry, title)
         after = self._title_after(run.last)
         if after is not None:
@@ -168,6 +167,25 @@ class Registry:
         entry.roles.append(title)
         if title.gender != "u":
             entry.genders["title " + title.gender] += 1
+
+    def _titles_before(self, first: int) -> list[TitlePhrase]:
+        """The titles that lead up to a name: ``la porte-parole, la colonelle X``, ``l'émissaire, le Suédois X``."""
+        lower = self.doc.lower
+        found: list[TitlePhrase] = []
+        if first and lower[first - 1] in demonyms() and self.doc.words[first - 1] != lower[first - 1]:
+            first -= 1
+        else:
+            title = self.title_before(first)
+            if title is None:
+                return found
+            found.append(title)
+            first = title.first
+        start = first - 1 if first and lower[first - 1] in _DEFINITE else first
+        if start < first and start and lower[start - 1] == ",":
+            further = self.title_ends.get(start - 1)
+            if further is not None and further.determiner in words("definite"):
+                found.append(further)
+        return found
 
     def title_before(self, first: int) -> TitlePhrase | None:
         """The title phrase that ends right before the token, or before a comma there when it has a determiner."""

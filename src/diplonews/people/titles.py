@@ -19,6 +19,11 @@ _CHAIN = 4  # complements of one title
 _AT = frozenset(["à", "au", "aux", "en", "pour", "auprès"])
 # Who may be posted somewhere: of any other, « à Versailles » tells where it happens.
 _ARTICLES = frozenset(["la", "l'", "les", "le"])
+# Whose field is the policy after an article, in capitals: « la secrétaire d'Etat à la Pêche ».
+_MINISTERIAL = frozenset(
+    ["minister", "junior_minister", "deputy_minister", "secretary_of_state", "under_secretary", "former_minister"]
+)
+_CONTRACTED = frozenset(["du", "des", "au", "aux"])
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "aux"])
 _FIXED = {"en": frozenset(["exercice", "chef", "titre", "second", "poste"]), "par": frozenset(["intérim"])}
 
@@ -198,8 +203,9 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
         j += 1
     if j >= size:
         return None
-    entries = trie().get(lower[j])
-    hit = match(doc, j, entries)
+    if role in _MINISTERIAL and words_[j] != lower[j] and (j > i + 1 or word in _CONTRACTED) and lower[j] not in trie():
+        return _coordinated(doc, _common(doc, j, size, any_word=True), size), None, None
+    hit = match(doc, j, trie().get(lower[j]))
     if hit and words_[j] == lower[j] and hit[0] == j + 1:
         hit = None  # a common word that is a name only with a capital
     if word in _AT and (role not in words("posted_role") or (words_[j] == lower[j] and not hit)):
@@ -224,17 +230,27 @@ def _coordinated(doc: Tokens, i: int, size: int) -> int:
     return i
 
 
-def _common(doc: Tokens, j: int, size: int) -> int:
+def _common(doc: Tokens, j: int, size: int, *, any_word: bool = False) -> int:
     """The end of a common noun with its adjectives at ``j`` (``parti communiste``); ``j`` for none."""
     lower, words_ = doc.lower, doc.words
     stop, org, places = words("function"), words("org"), demonyms()
     if not lower[j][0].isalpha() or lower[j] in stop or lower[j] in particles():
         return j
     if words_[j] != lower[j]:
-        if lower[j] not in org and not (j + 1 < size and lower[j + 1] in words("after_title") | places.keys()):
+        if (
+            not any_word
+            and lower[j] not in org
+            and not (j + 1 < size and lower[j + 1] in words("after_title") | places.keys())
+        ):
             return j
         k = j + 1
-        while k < size and k < j + 3 and (lower[k] in org or (words_[k] == lower[k] and lower[k] in places)):
+        while (
+            k < size
+            and k < j + 3
+            and (
+                lower[k] in org or (words_[k] == lower[k] and (lower[k] in places or lower[k] in words("after_title")))
+            )
+        ):
             k += 1
         return k
     k = j + 1
