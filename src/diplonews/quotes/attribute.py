@@ -71,7 +71,7 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
         at = i + 2 if word == "auprès" else i + 1
         if word == "par" and cue.group.passive or word == "auprès" or word == "de" and lower[at : at + 1] in (("source",), ("sources",)):
             return noun_phrase(doc, people, at)
-        if word in ("à", "au", "dans", "chez", "par") and not cue.group.passive:
+        if (word in ("à", "au", "dans", "chez", "par") or word == "sur" and cue.group.lemma == "lire") and not cue.group.passive:
             return noun_phrase(doc, people, at)
     if (lower[low] in ("dans", "au", "à", "chez") or doc.words[low] == "A") and cue.group.first - low < 12 and not cue.group.passive:
         return noun_phrase(doc, people, low + 1)
@@ -105,6 +105,8 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
         return Spoken(draft, None, phrase)
     word = doc.lower[phrase.first]
+    if word in ("celui", "celle", "lequel", "laquelle") and (word[0] == "l" or doc.lower[phrase.last : phrase.last + 1] == ("-ci",)):
+        return Spoken(draft, _latter(doc, people, phrase, options), phrase)
     if doc.lower[phrase.last - 1] in _LATTER and word in ("ce", "cet", "cette", "l'", "celui-ci", "celle-ci"):
         return Spoken(draft, _latter(doc, people, phrase, options), phrase)
     if phrase.last == phrase.first + 1 and (word in words("pronoun") or word.startswith("-") or word in words("stressed")):
@@ -118,6 +120,11 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
         same = _same_source(doc, phrase, said)
         if same is not None:
             return Spoken(draft, same, phrase)
+    if word in words("possessive") and not speaks(doc, people, phrase):
+        return Spoken(draft, _last_speaker(doc, phrase, said) or _last_person(doc, people, phrase, options), phrase)
+    author = _author(doc, people, phrase)
+    if author is not None:
+        return Spoken(draft, identify(doc, people, author.first, author.last, options), phrase)
     other = _homologue(doc, people, phrase, options) if word in ("son", "sa", "leur") else None
     if other is not None:
         return Spoken(draft, other, phrase)
@@ -125,6 +132,17 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if named is not None:
         return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
     return Spoken(draft, identify(doc, people, phrase.first, phrase.last, options), phrase)
+
+
+def _author(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
+    """« le discours de M. Ferrand »: whose words they are."""
+    if not any(w in words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
+        return None
+    for i in range(phrase.first + 2, phrase.last):
+        mention = people.mention_at(i)
+        if mention is not None and mention.first == i and mention.kind is EntityKind.PERSON and doc.lower[i - 1] in ("de", "d'"):
+            return Phrase(mention.first, mention.last, mention.last - 1)
+    return None
 
 
 def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
@@ -161,7 +179,7 @@ def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
 
 def _latter(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
     """« ce dernier », « l'intéressée »: whoever was named last before it."""
-    feminine = doc.lower[phrase.last - 1] in ("dernière", "intéressée", "celle-ci")
+    feminine = doc.lower[phrase.last - 1] in ("dernière", "intéressée", "celle-ci", "celle", "laquelle")
     for mention in reversed(people.mentions):
         if mention.last > phrase.first or mention.kind is not EntityKind.PERSON:
             continue
@@ -290,6 +308,9 @@ def _fits(doc: Document, who: Identity, word: str) -> bool:
     if who.kind is EntityKind.PERSON:
         return who.gender in (None, gender)
     determiner = doc.lower[who.first] if who.first < len(doc) else ""
+    bare = determiner not in words("determiner")
+    if word[0] == "-" and bare and who.kind in (EntityKind.ORGANIZATION, EntityKind.COUNTRY):
+        return False  # « Rabat … », a-t-il dit: the pronoun means a person
     if doc.words[who.first][0].isupper() and determiner not in words("determiner") or determiner == "l'":
         return True
     known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(determiner)

@@ -178,7 +178,8 @@ def _colon(s: Sentence, with_verb: bool) -> None:
         else:
             start = max([p.close + 1 for p in s.pairs if p.close < at], default=s.first)
             subject = main_subject(doc, s.people, start, at) or main_subject(doc, s.people, s.first, at)
-            if subject is not None and not speaks(doc, s.people, subject):
+            owned = subject is not None and doc.lower[subject.first] in words("possessive")
+            if subject is not None and not owned and not speaks(doc, s.people, subject):
                 subject = None
             s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, None, None, subject, confidence=0.8))
 
@@ -255,6 +256,9 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
     if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in words("relative"):
         return stop  # « …, pour qui, souligne Paul Ferrand, la réforme … »
     if any(forms().get(w, ("", 0))[1] & FINITE and w not in ("le", "la", "les") for w in plain):
+        quoted = any(before[0] <= f.first < before[1] for f in s.free)
+        if cue.group.inverted and not quoted and doc.lower[end + 1] in words("determiner") and stop == s.last and not has_verb(doc, end + 1, stop):
+            return stop  # « les polices partagent, a-t-on précisé, leurs renseignements »
         joined = cue.group.inverted and doc.lower[end + 1] in ("et", "mais", "car") and stop == s.last
         return stop if joined else end
     return stop if any(w[0].isalnum() for w in plain) else end

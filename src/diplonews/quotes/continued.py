@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from diplonews.model import ResolvedBy
+from diplonews.model import ResolvedBy, Role
 from diplonews.people.values import Identity, People
 from diplonews.quotes.attribute import Spoken, subject_phrase
 from diplonews.quotes.direct import Fragment
@@ -76,7 +76,13 @@ def _as_continuation(who: Identity, draft: Draft) -> Identity:
 
 def from_after(doc: Document, draft: Draft, after: Spoken | None) -> Spoken:
     """The speaker of the quotation that follows in the same paragraph, in the next sentence."""
-    if after is None or after.who is None or doc.block_at(after.draft.first) != doc.block_at(draft.first):
+    if after is None or after.who is None:
+        return Spoken(draft, None)
+    gap = doc.block_at(after.draft.first) - doc.block_at(draft.first)
+    pair = doc.pair_around(draft.first)
+    if gap == 1 and pair is not None and not pair.closed:
+        return Spoken(draft, _as_continuation(after.who, draft))
+    if gap:
         return Spoken(draft, None)
     if doc.sentence_at(after.draft.first) - doc.sentence_at(draft.first) > 1:
         return Spoken(draft, None)
@@ -92,6 +98,8 @@ def repeated(doc: Document, draft: Draft, said: list[Spoken]) -> Spoken | None:
     own = _key(doc, draft)
     for other in said:
         if other.draft is draft or not other.draft.fragments or other.who is None or len(own) < 6:
+            continue
+        if doc.role_at(other.draft.first) in (Role.TITLE, Role.CROSSHEAD):
             continue
         text = _key(doc, other.draft)
         if own in text or text in own and len(text) > 8:

@@ -95,7 +95,9 @@ def _typo(doc: Document, group: VerbGroup, at: int) -> bool:
 
 def _agent_infinitive(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """« accusé par le ministre de mentir »: the agent speaks; without one nobody does."""
-    if after < len(doc.lower) and doc.lower[after] == "par":
+    names = entry.frames & {"obj_de", "obj_comme", "obj_attr"}
+    by = next((i for i in range(after, min(len(doc.lower), after + 12)) if doc.lower[i] in ("par", ",", ".")), None) if names else after
+    if by is not None and by < len(doc.lower) and doc.lower[by] == "par":
         passive = evolve(group, passive=True)
         at = _governed_infinitive(doc, people, entry, after) if entry.frames & {"de_inf", "a_inf"} else None
         return Cue("inf" if at else "noun", group.first, at or after, entry.verb, passive, entry, at or -1)
@@ -132,6 +134,8 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
 def _comme(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """« comme l'a reconnu le ministre », « comme le ministre l'a reconnu »: the rest of the sentence is reported."""
     if not group.is_finite or doc.lower[group.first] not in ("l'", "le") or group.subject is not None:
+        return None
+    if entry.cls not in ("say", "announce", "admit", "judge", "write"):
         return None
     low = doc.sentence_range(group.head)[0]
     comme = next((i for i in range(group.first - 1, max(low, group.first - 9) - 1, -1) if doc.lower[i] == "comme"), None)
@@ -183,6 +187,8 @@ def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int)
         return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
     if boundary and ("incise" in entry.frames or entry.verb in ("apprendre", "lire")):
         at = group.finite + 1
+        if doc.lower[at] in ("-on", "-t-on") and doc.pair_around(at) is not None:
+            return None  # « … », nous dit-on: the one quoted says it
         return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), boundary)
     return None
 
@@ -250,6 +256,8 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
     """Whether a phrase can name a speaker: a name, a pronoun, or a noun that heads speakers' names."""
     lower = doc.lower
     first = phrase.first
+    if lower[phrase.last - 1] in words("latter") and lower[first] in ("ce", "cet", "cette", "ces", "l'"):
+        return True
     if lower[first] in words("pronoun") and phrase.last == first + 1:
         return lower[first] not in ("ce", "cela", "ça", "je", "j'")
     if doc.words[first][0].isupper() and lower[first] not in words("determiner"):

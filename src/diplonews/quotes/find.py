@@ -114,6 +114,10 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
     for k, draft in waiting.items():
         if draft.follows == "same":
             said[k] = repeated(doc, draft, said) or said[k]
+    for k, one in enumerate(said):
+        if one.draft.rule == "quotes.direct.headline_colon":
+            again = repeated(doc, one.draft, said)
+            said[k] = again if again is not None else one
     return [one for one in said if _holds(doc, people, one)]
 
 

@@ -108,7 +108,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
     low = doc.sentence_range(first)[0]
     if at >= high:
         return None
-    if doc.lower[at] == "qui":
+    if doc.lower[at] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         if first <= low or doc.lower[first - 1] != "," or not any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at : at + 14]):
             return None
         speaker = antecedent(doc, people, first)
