@@ -49,14 +49,28 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
     if not cal.words("heralding").isdisjoint(doc.lower[max(low, first - 4) : first]):
         return "future"  # « sa démission prochaine, en octobre », « rendez-vous lundi »
     for _, i in _verbs_about(doc, first, last, max(low, first - _REACH), min(high, last + _REACH))[:_TRIES]:
-        if doc.words[i] == "A":
-            continue  # a capital à without its accent
+        if doc.words[i] == "A" or _is_noun(doc, i):
+            continue  # a capital à without its accent, « en visite »
         group = verb_group(doc, i)
         if group is None and i < first and _apposed(doc, i):
             return "past"
         if group is None or (i >= last and not group.is_finite):
             continue  # « mardi à Oslo pour préparer »: what follows unconjugated governs nothing before it
         tense = _meaning(doc, group, low)
+        if (
+            tense == "past"
+            and i < first
+            and group.lemma in cal.words("announcing")
+            and doc.lower[first - 1] in cal.words("occasion")
+        ):
+            return "future"  # « a confirmé sa venue vendredi »
+        if (
+            tense == "present"
+            and group.last == first
+            and doc.lower[last : last + 1] == (",",)
+            and _may_be_past(doc, group)
+        ):
+            return "past"  # « un diplomate joint samedi, »
         if ahead and tense in ("past", "future", "present"):
             return "near" if tense == "past" else "future"
         if tense == "ahead":
@@ -68,16 +82,31 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
     return None
 
 
+def _is_noun(doc: Document, i: int) -> bool:
+    """Whether a preposition before a finite form shows that it is a noun."""
+    bits = v.forms()[doc.lower[i]][1]
+    return not bits & (v.INF | v.PPRES | v.PPAST) and doc.lower[i - 1 : i] in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset((word,) for word in ("en", "de", "d'", "sans", "par", "pour", "à", "avec", "après", "avant"))
+
+
+def _may_be_past(doc: Document, group: VerbGroup) -> bool:
+    return group.head == group.finite and bool(v.forms()[doc.lower[group.head]][1] & v.PPAST)
+
+
 def _apposed(doc: Document, i: int) -> bool:
-    """« la trêve, entrée en vigueur samedi »: a participle after a comma, though its form is a noun too."""
-    return bool(v.forms()[doc.lower[i]][1] & v.PPAST) and doc.lower[i - 1 : i] == (",",)
+    """« la trêve, entrée en vigueur samedi »: a participle after a comma or a name, though its form is a noun too."""
+    bits = v.forms()[doc.lower[i]][1]
+    before = doc.lower[i - 1] if i else ""
+    return bool(bits & v.PPAST) and (before == "," or (bits == v.PPAST and "-" in before))
 
 
 def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> list[tuple[int, int]]:
     """Verb forms near the expression as (cost, token), nearest first; what follows costs a little more."""
     forms, lower = v.forms(), doc.lower
     found: list[tuple[int, int]] = []
-    for far, tokens in ((0, range(first - 1, low - 1, -1)), (1, range(last, high))):
+    for far, tokens in ((0, range(first - 1, low - 1, -1)), (3, range(last, high))):
         cost = far
         for i in tokens:
             word = lower[i]
@@ -102,7 +131,7 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
     before = doc.lower[group.first - 1] if group.first > low else ""
     if before in ("c'", "ce") and group.lemma == "être" and not group.passive:
         return None  # « vendredi, c'est Oslo qui a cédé »: the relative clause has the tense
-    if tense == "present" and _reports(group.lemma):
+    if tense == "present" and _reports(group):
         return "past"  # « révèle vendredi l'ambassade »: what is reported has been said
     compound = tense in ("past", "conditional_past") and (group.passive or _points(doc, group))
     if ahead and (tense == "present" or compound):
@@ -114,8 +143,8 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
     return _TENSES.get(tense)
 
 
-def _reports(lemma: str) -> bool:
-    verb = v.reporting().get(lemma)
+def _reports(group: VerbGroup) -> bool:
+    verb = (v.pronominals() if group.reflexive else v.reporting()).get(group.lemma)
     return verb is not None and verb.strength == "strong" and verb.cls != "think"
 
 
