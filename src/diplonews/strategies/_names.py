@@ -128,6 +128,8 @@ def inverted_comma(scene: Scene) -> Printed:
 
 def initials(scene: Scene) -> Printed:
     one = _plain_somebody(scene)
+    while one.given[0] == "M":  # « M. » is the civility
+        one = _plain_somebody(scene)
     given = scene.pick((f"{one.given[0]}.", f"{one.given} B.", f"{one.given[0]}. B."))
     return Printed(f"{mark('given', given)} {mark('family', one.family)}")
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Final
 
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from diplonews.model import Basis, Bound
@@ -76,7 +77,7 @@ def in_or_within(scene: Scene, published: dt.date) -> Drawn:
 
 
 def vague_offset(scene: Scene, published: dt.date) -> Drawn:
-    word, number = scene.pick((("dizaine", 10), ("quinzaine", 15), ("vingtaine", 20)))
+    word, number = scene.pick((("dizaine", 10), ("vingtaine", 20)))
     when = published - number * DAY
     value = Value(when.isoformat(), when, when + DAY, "day", mod="APPROX")
     return Drawn("past", d(f"il y a une {word} de jours"), value)
@@ -167,13 +168,14 @@ def night(scene: Scene, published: dt.date) -> Drawn:
 
 
 def dawn_evening(scene: Scene, published: dt.date) -> Drawn:
-    lead, word, code = scene.pick((("à l'", "aube", "MO"), ("dans la ", "matinée", "MO"), ("en ", "soirée", "EV")))
     if scene.pick((False, True)):
         whole = cal.day(published)
-        return Drawn(
-            "past", f"en {d('fin de journée')}", Value(whole.value, whole.begin, whole.end_before, "day", mod="END")
-        )
-    return Drawn("past", lead + d(word), cal.part(published, code))
+        value = Value(whole.value, whole.begin, whole.end_before, "day", mod="END")
+        return Drawn("past", f"en {d('fin de journée')}", value)
+    lead, word, code, mod = scene.pick(
+        (("en ", "soirée", "EV", None), ("dans la ", "matinée", "MO", None), ("à l'", "aube", "MO", "START"))
+    )
+    return Drawn("past", lead + d(word), evolve(cal.part(published, code), mod=mod))
 
 
 def clock(scene: Scene, published: dt.date) -> Drawn:

@@ -108,7 +108,7 @@ class Typography:
 
 TYPOGRAPHIES = (
     Typography("french", ("« ", " »"), ("“", "”")),
-    Typography("straight", ('"', '"'), ("'", "'")),
+    Typography("straight", ('"', '"'), ("“", "”")),
     Typography("curly", ("“", "”"), ("‘", "’"), "’"),
     Typography("french_no_break", ("«\u00a0", "\u00a0»"), ("“", "”"), "’"),
     Typography("french_narrow", ("«\u202f", "\u202f»"), ("“", "”"), "’"),
