@@ -193,7 +193,7 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
             return False
         if after in ("que", "qu'") or V.forms().get(after, ("", 0))[1] & V.INF and before in (",", *MARKS):
             return False  # « …, annonce qu'il viendra »
-        if after and (before == "," or before in MARKS) and (after in _INVERTED or doc.words[i + 1][0].isupper()):
+        if after and (before == "," or before in MARKS) and (after in _INVERTED or after in adverbials() or doc.words[i + 1][0].isupper()):
             return False  # « …, annonce le ministre »
         return not _has_subject_noun(doc, i)
     return False
