@@ -163,3 +163,13 @@ def test_any_text(text):
             assert text[span.start : span.end] == span.text
         for party in (*event.actors, *event.recipients, *((event.place,) if event.place else ())):
             assert party.mention is None or text[party.mention.start : party.mention.end] == party.mention.text
+
+
+def test_coding_book_names_every_construction():
+    """The page of the coding book has every type, every construction and its first example."""
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "events.md").read_text(encoding="utf-8")
+    for kind in EventType:
+        assert f"### {kind.value}\n" in page
+    for rule in RULES:
+        assert f"**`{rule.name}`** {rule.definition}" in page
+        assert rule.examples[0].text in page

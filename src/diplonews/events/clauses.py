@@ -97,7 +97,7 @@ class _Walk:
         i, word = self.i, self.doc.lower[self.i]
         if i in self.reading.dates:
             self.i, self.fresh = max(self.reading.dates[i][0], i + 1), True
-        elif word in ("et", "ou", "puis") and i + 1 in self.reading.dates:
+        elif word in ("et", "ou", "puis") and i + 1 in self.reading.dates or self._between_numbers(i):
             self.i += 1
         elif word == ",":
             self.late = self.fresh = True
@@ -120,10 +120,19 @@ class _Walk:
             return self._bare()
         elif word == "et" and i + 1 < self.stop and self._new_clause():
             return False
+        elif not self.verbal and word in _OPENERS and self.doc.lower[i - 1] not in _NOT_BEFORE:
+            return False
         else:
             self.fresh = False
             self.i += 1
         return True
+
+    def _between_numbers(self, i: int) -> bool:
+        """Whether the ``à`` at ``i`` joins two numbers: ``six à douze canons``."""
+        lower, numbers = self.doc.lower, _events.nouns("number")
+        if lower[i] != "à" or i + 1 >= self.stop:
+            return False
+        return all(lower[j] in numbers or lower[j][0].isdigit() for j in (i - 1, i + 1))
 
     def _new_clause(self) -> bool:
         after = self.doc.lower[self.i + 1]

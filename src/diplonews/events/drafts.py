@@ -22,7 +22,5 @@ class Draft:
     place: Place | None = None
     date: DateRef | None = None
     amounts: tuple[Amount, ...] = ()
-    attributed_to: str | None = None
-    quote: str | None = None
     bare: bool = False
     taken: tuple[int, ...] = ()

@@ -33,10 +33,18 @@ def find_events(
     if isinstance(published, dt.datetime):
         published = published.date()
     reading = Reading(doc, people, options, when.index(doc, dates), quotes, published)
-    return tuple(_event(draft, k) for k, draft in enumerate(merge.merge(reading, find_mentions(reading)), 1))
+    kept = merge.merge(reading, find_mentions(reading))
+    return tuple(_event(draft, _source(quotes, draft), k) for k, draft in enumerate(kept, 1))
 
 
-def _event(draft: Draft, number: int) -> Event:
+def _source(quotes: tuple[Quote, ...], draft: Draft) -> Quote | None:
+    """The quote that tells of the event: the shortest reported clause or fragment around its trigger."""
+    at = draft.span.start
+    around = [(s.end - s.start, q) for q in quotes for s in (*q.fragments, q.clause) if s and s.start <= at < s.end]
+    return min(around, key=lambda one: one[0])[1] if around else None
+
+
+def _event(draft: Draft, source: Quote | None, number: int) -> Event:
     trigger = draft.trigger
     code = _events.code(trigger.type.value, draft.mode, draft.status.value)
     return Event(
@@ -51,8 +59,8 @@ def _event(draft: Draft, number: int) -> Event:
         draft.place,
         when.event_date(draft.date) if draft.date else None,
         draft.amounts,
-        draft.attributed_to,
-        draft.quote,
+        source.speaker.name if source and source.speaker else None,
+        source.id if source else None,
         code.plover,
         code.root,
         code.quad,

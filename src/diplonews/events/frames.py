@@ -1,5 +1,6 @@
 """A verb with its subject, object and complements, voice undone: who acts and who is acted upon, for the triggers' conditions."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from attrs import evolve
@@ -185,6 +186,8 @@ class Frame:
         for i in range(where[0], min(where[1], where[0] + _SCAN)):
             if lower[i] in words:
                 return i
+            if i > where[0] and lower[i] == "à" and lower[i - 1] in _events.nouns("number"):
+                continue
             if i > where[0] and lower[i] in ("à", "au", "aux", "en", "dans", "pour", "sur", "contre", "avec", ","):
                 return None
             if (
@@ -324,7 +327,7 @@ def _que(frame: Frame) -> bool:
     return frame.group.last < len(doc) and doc.lower[frame.group.last] in ("que", "qu'")
 
 
-_CLAUSE_TESTS = {
+_CLAUSE_TESTS: dict[str, Callable[["Frame"], bool]] = {
     "where": _where,
     "next": _next,
     "passive": lambda frame: frame.group.passive or frame.bare,

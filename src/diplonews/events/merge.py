@@ -8,7 +8,6 @@ from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
 from diplonews.model import EventType, Participant, Span, Status
 
-
 _POOLED = (EventType.CONSULT, EventType.AGREE)
 
 
@@ -98,5 +97,6 @@ def _union(one: Draft, other: Draft) -> Draft:
         recipients=one.recipients or other.recipients,
         place=one.place or other.place,
         date=one.date or other.date,
+        amounts=one.amounts or other.amounts,
         status=other.status if other.status is Status.NEGATED else one.status,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from diplonews.events.clauses import Reading
 from diplonews.lexicon import _events, _world
 from diplonews.lexicon._words import function_words
-from diplonews.model import EntityKind, Organization, Participant, Person, Span
+from diplonews.model import EntityKind, Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.phrases import Phrase, phrase_at
 from diplonews.people.subjects import main_subject
@@ -280,9 +280,7 @@ def _code(reading: Reading, entity: str | None) -> str | None:
     if entity is None:
         return None
     one = reading.people.entity(entity)
-    return (
-        one.country if isinstance(one, Person) else one.country or one.code if isinstance(one, Organization) else None
-    )
+    return one.country if isinstance(one, Person) else one.country or one.code
 
 
 def owners(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:

@@ -110,8 +110,8 @@ def fronted(reading: Reading, first: int) -> Place | None:
         return None
     end = next((i for i in range(low + 1, min(first, low + 12)) if doc.lower[i] == ","), 0)
     slot = "à" if doc.lower[low] == "a" else doc.lower[low].replace("au", "à").replace("àx", "à")
-    hit = place_at(reading, Chunk(slot, low, low + 1, end)) if end > low + 1 else None
-    return hit[1] if hit else None
+    opening = place_at(reading, Chunk(slot, low, low + 1, end)) if end > low + 1 else None
+    return opening[1] if opening else None
 
 
 def place_of(

@@ -10,6 +10,7 @@ from diplonews.text.document import Document
 
 _AFTER = 26  # tokens between a trigger and its date
 _BEFORE = 30
+_OPENING = frozenset([",", "et", "mais", "que", "qu'", "ce", "le", "dès", "en", "la", "puis"])
 _STOPS = frozenset([";", ":", "que", "qu'", "qui", "dont", "où"])
 
 
@@ -60,7 +61,7 @@ def _before(reading: Reading, first: int, low: int, opening: bool) -> DateRef | 
     for i in range(first - 1, max(low, first - _BEFORE) - 1, -1):
         if i in reading.dates and reading.dates[i][0] <= first:
             ref = reading.dates[i][1]
-            fits = (i <= low + 2 or not opening) and lower[i - 1] != "depuis"
+            fits = (i <= low + 2 or (not opening and lower[i - 1] in _OPENING)) and lower[i - 1] != "depuis"
             if fits and _usable(ref) and not _belongs_elsewhere(lower, low, i, _events.nouns("dated")):
                 return ref
         if lower[i] in _STOPS:

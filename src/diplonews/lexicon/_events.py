@@ -34,7 +34,8 @@ class Need:
 class Trigger:
     """What names an event: rule, type and mode, its conditions, and the part each slot plays.
 
-    ``number`` is its row in the table: where several fit, the first wins.
+    ``number`` is its row in the table: where several fit, the first wins. ``asks`` are the word sets of its conditions:
+    a sentence without a word of each cannot hold it.
     """
 
     rule: str
@@ -45,6 +46,7 @@ class Trigger:
     needs: tuple[Need, ...]
     frame: Mapping[str, str] = field(hash=False)
     number: int
+    asks: tuple[frozenset[str], ...] = ()
 
 
 @frozen
@@ -133,10 +135,11 @@ def _triggers() -> tuple[tuple[str, Trigger], ...]:
         if rule not in known or kind not in ("v", "n"):
             raise LexiconError(f"event_triggers.tsv: {lemmas!r} names an unknown rule or kind")
         conditions = tuple(map(_need, needs.split()))
+        asks = tuple(need.words for need in conditions if need.words and not need.negated)
         slots = MappingProxyType(dict(pair.split("=") for pair in frame.split()))
         for lemma in cell_list(lemmas):
             plain = lemma.removeprefix("se ").removeprefix("s'") if kind == "v" else lemma
-            one = Trigger(rule, plain, plain != lemma, EventType(type_), mode or None, conditions, slots, number)
+            one = Trigger(rule, plain, plain != lemma, EventType(type_), mode or None, conditions, slots, number, asks)
             found.append((kind, one))
     return tuple(found)
 
@@ -159,6 +162,12 @@ def noun_triggers() -> Mapping[str, tuple[Trigger, ...]]:
         if kind == "n":
             found[one.lemma].append(one)
     return {key: tuple(some) for key, some in found.items()}
+
+
+@cache
+def verbs_of(lemma: str) -> tuple[Trigger, ...]:
+    """The verb triggers of a lemma, with and without ``se``."""
+    return (*verb_triggers().get((lemma, False), ()), *verb_triggers().get((lemma, True), ()))
 
 
 @cache
@@ -222,3 +231,9 @@ def code(kind: str, mode: str | None, status: str) -> Code:
         if key in table:
             return table[key]
     raise LexiconError(f"event_codes.tsv: no row for {kind}")
+
+
+@cache
+def units() -> Mapping[str, tuple[str, str]]:
+    """Units and magnitudes by lower-case form, each as ``(unit, kind)``; of a magnitude the unit is its factor."""
+    return {form: (unit, kind) for forms, unit, kind in rows("event_units") for form in cell_list(forms)}

@@ -1,0 +1,152 @@
+"""An event that a noun tells: its complements, the verb that carries it, and the sentence around it."""
+
+from diplonews.events.amounts import amounts
+from diplonews.events.clauses import Reading
+from diplonews.events.drafts import Draft
+from diplonews.events.frames import Frame, Range
+from diplonews.events.nominal import Nominal
+from diplonews.events.parties import country, parties
+from diplonews.events.places import fronted, named_place, place_of
+from diplonews.events.roles import joined, possessor, roles_of, span_of
+from diplonews.events.status import of_verb, of_words
+from diplonews.events.when import begins, date_of
+from diplonews.lexicon._events import Trigger
+from diplonews.model import DateRef, EventType, Participant, Place, Span, Status
+from diplonews.people.organizations import CAPITAL, CITY
+from diplonews.people.phrases import phrase_ending
+from diplonews.people.subjects import main_subject, subject_of
+from diplonews.text.verbs import VerbGroup, verb_groups
+
+_NEAR = 24  # tokens between a noun and the verb of its sentence
+_PASSING = frozenset(
+    ["lors", "de", "d'", "cours", "en", "pour", "après", "avant", "pendant", "durant", "issue", "marge", "occasion"]
+)
+_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "au", "aux", "du"])
+
+
+def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | None:
+    reading, i = nominal.reading, nominal.at
+    doc = reading.doc
+    slots: dict[str, Range | None] = {slot: nominal.slot(slot) for slot in trigger.frame if slot not in ("S", "adj")}
+    also: list[Span] = [doc.token_span(at, at + 1) for at in nouns]
+    verdict = of_words(reading, nominal.first, min(len(doc), i + 4))
+    status = verdict.status if verdict else None
+    if nominal.carrier is not None:
+        group, support = nominal.carrier
+        also.append(span_of(reading, group))
+        frame = Frame(reading, group)
+        if support.subject == "agent":
+            slots["par"] = slots.get("par") or frame.slot("par")
+        elif support.subject != "none" and "S" in trigger.frame:
+            slots["S"] = frame.subject
+        for slot in trigger.frame:
+            if slot not in ("S", "O", "adj", "de") and slots.get(slot) is None:
+                slots[slot] = frame.slot(slot)
+        told = of_verb(reading, group).status
+        if support.status == "negated":
+            status = None
+        if told is None and status is None and group.tense == "infinitive":
+            return None
+        if status is None:
+            status = _carried(support.status, told, group)
+    venue = _venue(nominal, trigger)
+    if venue is not None:
+        slots["de"] = None
+    roles, place = roles_of(reading, trigger.frame, slots)
+    place = place or venue
+    if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
+        codes, at = nominal.adjective
+        roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
+    if not roles["actor"] and nominal.determiner in _POSSESSIVES:
+        roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
+    elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
+        roles["actor"] = _bystander(nominal, roles["recipient"])
+    place = place or place_of(reading, nominal.chunks, bodies=trigger.mode == "visit")
+    date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
+    if nominal.carrier is not None:
+        place = place or place_of(reading, frame.chunks) or fronted(reading, nominal.carrier[0].first)
+        date = date or date_of(reading, nominal.carrier[0].first, nominal.carrier[0].last, frame.end)
+    place = place or fronted(reading, nominal.first)
+    status = _timed(reading, nominal, status, date)
+    told_of = roles["actor"] or roles["recipient"] or place is not None
+    told_of = told_of or (date is not None and nominal.determiner not in DEFINITE)
+    always = any(need.test == "always" for need in trigger.needs)
+    bare = not told_of and (nominal.determiner in DEFINITE or nominal.carrier is None and not always)
+    return Draft(
+        trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
+        roles["actor"], roles["recipient"], place, date, amounts(reading, i + 1, nominal.end) if trigger.type is EventType.AID else (), bare,
+    )  # fmt: skip
+
+
+def _venue(nominal: Nominal, trigger: Trigger) -> Place | None:
+    """``le sommet de Madrid``: a town after ``de`` is where a meeting is, not who meets."""
+    if trigger.type is not EventType.CONSULT or trigger.mode == "mediate":
+        return None
+    reading = nominal.reading
+    first = next((c for c in nominal.chunks if c.slot == "de"), None)
+    hit = named_place(reading, first.start) if first is not None else None
+    if first is None or hit is None or hit[1].sort not in (CAPITAL, CITY):
+        return None
+    return place_of(reading, [first._replace(slot="à")])
+
+
+def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status | None:
+    """The status a supporting verb gives: its own (``annuler``), begun and not ended (``entamer``), or its tense's."""
+    if said is None or told is Status.NEGATED:
+        return told
+    if said == "begun":
+        return Status.ONGOING if told is Status.OCCURRED else told
+    if said == "lasting":
+        return Status.ONGOING if told is Status.OCCURRED and group.tense == "present" else told
+    return Status(said)
+
+
+def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: DateRef | None) -> Status:
+    """The status of a noun in its sentence: to come when its date is, when ``avant`` stands before, or when the main verb says so."""
+    if status not in (None, Status.OCCURRED):
+        return status or Status.OCCURRED
+    first = begins(date)
+    if first is not None and reading.published is not None and first > reading.published:
+        return Status.PLANNED
+    doc = reading.doc
+    low = doc.sentence_range(nominal.at)[0]
+    words = doc.lower[max(low, nominal.first - 3) : nominal.first]
+    if "avant" in words or "amont" in words or "veille" in words:
+        return Status.PLANNED
+    if nominal.carrier is None and not _PASSING.isdisjoint(words):
+        main = _main_verb(reading, nominal)
+        if main is not None and main.tense in ("future", "near_future"):
+            return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _main_verb(reading: Reading, nominal: Nominal) -> VerbGroup | None:
+    """The finite verb that stands nearest before the noun, else the first one after it."""
+    doc = reading.doc
+    low, high = doc.sentence_range(nominal.at)
+    before = [g for g in verb_groups(doc, max(low, nominal.first - _NEAR), nominal.first) if g.is_finite]
+    if before:
+        return before[-1]
+    return next((g for g in verb_groups(doc, nominal.end, min(high, nominal.end + _NEAR)) if g.is_finite), None)
+
+
+def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Who is on a visit or at a meeting told of in passing (``lors d'un entretien avec``, ``en visite à``): the main subject."""
+    reading = nominal.reading
+    doc = reading.doc
+    low, high = doc.sentence_range(nominal.at)
+    before = doc.lower[nominal.first - 1] if nominal.first > low else ""
+    if nominal.determiner not in ("un", "une", "d'", "", "de") or (
+        before not in _PASSING and nominal.determiner not in ("", "de")
+    ):
+        return ()
+    if before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
+        phrase = phrase_ending(doc, reading.people, nominal.first - 2)
+    else:
+        main = _main_verb(reading, nominal)
+        phrase = subject_of(doc, reading.people, main) if main else main_subject(doc, reading.people, low, high)
+    if phrase is None:
+        return ()
+    names = {p.name for p in recipients}
+    return tuple(p for p in parties(reading, phrase.first, phrase.last) if p.name not in names)

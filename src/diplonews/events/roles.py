@@ -1,0 +1,84 @@
+"""Which slot of a frame plays which part: from token ranges to participants and a place."""
+
+from collections.abc import Mapping
+
+from diplonews.events.clauses import Chunk, Reading
+from diplonews.events.frames import Range
+from diplonews.events.parties import content, owners, parties
+from diplonews.events.places import place_of
+from diplonews.model import Participant, Place, Span
+from diplonews.people.subjects import main_subject
+from diplonews.text.verbs import VerbGroup
+
+_FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
+_SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
+
+
+def roles_of(
+    reading: Reading, frame: Mapping[str, str], slots: Mapping[str, Range | None]
+) -> tuple[dict[str, tuple[Participant, ...]], Place | None]:
+    """Who plays which part, by the slots that are filled; the place, where a slot is one."""
+    roles: dict[str, tuple[Participant, ...]] = {"actor": (), "recipient": ()}
+    place = None
+    for slot, role in frame.items():
+        where = slots.get(slot)
+        if where is None or role == "none":
+            continue
+        if role == "place":
+            place = place or place_of(reading, [Chunk(slot, where[0], *where)], frozenset([slot]))
+        elif role == "victim":
+            place = place or place_of(reading, [Chunk("à", where[0], *where)])
+            whole = parties(reading, *where) or ((_as_party(place),) if place else ())
+            roles["recipient"] = joined(roles["recipient"], whole)
+        elif role == "envoy":
+            # « l'ambassadeur de Mauritanie à Bruxelles, rappelé »: his state recalls, where he serves is the other party
+            if not roles["actor"]:
+                roles["actor"] = owners(reading, *where)
+            seat = next((j for j in range(*where) if reading.doc.lower[j] in ("à", "au", "aux", "en", "auprès")), None)
+            if seat is not None:
+                roles["recipient"] = content(reading, seat + 1, where[1])
+        elif role in _FLAGS:
+            continue
+        elif role == "owner":
+            roles["recipient"] = joined(roles["recipient"], owners(reading, *where))
+        elif role == "recipient" and slot == "O":
+            roles[role] = joined(roles[role], parties(reading, *where) or owners(reading, *where))
+        else:
+            roles[role] = joined(roles[role], parties(reading, *where))
+    names = {p.name for p in roles["actor"]}
+    roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
+    return roles, place
+
+
+def _as_party(place: Place) -> Participant:
+    return Participant(place.name, None, place.country, place.mention)
+
+
+def joined(some: tuple[Participant, ...], more: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    names = {p.name for p in some}
+    return (*some, *(p for p in more if p.name not in names))
+
+
+def span_of(reading: Reading, group: VerbGroup) -> Span:
+    span = reading.doc.token_span(group.first, group.head + 1)
+    return span if len(span.text) <= _SPAN else reading.doc.token_span(group.head, group.head + 1)
+
+
+def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ...]:
+    """Whom ``son``, ``sa``, ``leur`` at the token stands for: the subject of the sentence, or the party named last before it."""
+    people, doc = reading.people, reading.doc
+    low = doc.sentence_range(at)[0]
+    if doc.lower[at] in ("leur", "leurs"):
+        return parties(reading, *_as_plural(reading, at))
+    here = [m for m in people.mentions if m.last <= at and m.first >= low]
+    if here:
+        mention = here[0 if subject else -1]
+        return parties(reading, mention.first, mention.last)
+    before = [m for m in people.mentions if m.last <= low and m.kind == "person"]
+    return parties(reading, before[-1].first, before[-1].last) if before else ()
+
+
+def _as_plural(reading: Reading, at: int) -> Range:
+    """The subject that ``leur`` takes up."""
+    phrase = main_subject(reading.doc, reading.people, reading.doc.sentence_range(at)[0], at)
+    return (phrase.first, phrase.last) if phrase else (0, 0)

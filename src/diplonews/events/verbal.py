@@ -1,0 +1,118 @@
+"""An event that a verb tells: parties, place, date and status from its clause."""
+
+from diplonews.events.amounts import amounts
+from diplonews.events.drafts import Draft
+from diplonews.events.frames import Frame
+from diplonews.events.parties import content, owners
+from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
+from diplonews.events.roles import roles_of, span_of
+from diplonews.events.status import Verdict
+from diplonews.events.when import begins, date_of
+from diplonews.lexicon._events import Trigger
+from diplonews.model import DateRef, EventType, Participant, Status
+
+_SPOKEN = (EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
+_TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)
+_PLACED = (EventType.CONSULT, EventType.AID, EventType.ASSAULT)
+_COUNTED = (
+    EventType.AGREE,
+    EventType.AID,
+    EventType.SANCTION,
+    EventType.MOBILIZE,
+    EventType.RETREAT,
+    EventType.COOPERATE,
+)
+_FEW = 3
+
+
+def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft | None:
+    reading, group = frame.reading, frame.group
+    roles, place = roles_of(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
+    if _agentless(frame, trigger, roles["actor"]):
+        return None
+    recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
+    slots = TOWARDS if trigger.mode == "visit" else SLOTS
+    if trigger.type not in _PLACED:
+        slots -= {slot for slot in trigger.frame if frame.slot(slot) and recipients}
+    place = place or place_of(reading, frame.chunks, slots, trigger.mode == "visit") or fronted(reading, group.first)
+    date = date_of(reading, group.first, group.last, frame.end)
+    status = _tensed(frame, trigger, verdict.status or Status.OCCURRED, date)
+    return Draft(
+        trigger,
+        group.head,
+        span_of(reading, group),
+        status,
+        _mode(trigger, roles["actor"]),
+        tuple(reading.doc.token_span(at, at + 1) for at in nouns if not group.first <= at < group.last),
+        roles["actor"],
+        recipients,
+        place,
+        date,
+        amounts(reading, group.last, frame.end) if trigger.type in _COUNTED else (),
+        bare="only" in trigger.frame,
+        taken=tuple(nouns),
+    )
+
+
+def _mode(trigger: Trigger, actors: tuple[Participant, ...]) -> str | None:
+    """The trigger's mode; two or three who gather meet, they hold no conference."""
+    few = 1 < len(actors) <= _FEW and all(p.entity is not None for p in actors)
+    return "meet" if trigger.mode == "conference" and few else trigger.mode
+
+
+def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
+    """Whether a passive leaves out who speaks (``sont invités à``), or a bare participle says no more than an adjective."""
+    if actors or not (frame.group.passive or frame.bare):
+        return False
+    if trigger.type in _SPOKEN or trigger.rule == "accuse.condemn":
+        return True
+    told = any(c.slot in TOWARDS and not c.inf for c in frame.chunks)
+    return (
+        frame.bare
+        and not told
+        and date_of(frame.reading, frame.group.first, frame.group.last, frame.end, noun=True) is None
+    )
+
+
+def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Whom a promise, refusal or threat is about, where an infinitive tells it; a border's country where forces are moved to."""
+    reading = frame.reading
+    found: tuple[Participant, ...] = ()
+    if trigger.type in _TOLD:
+        found = next(
+            (content(reading, c.start, reading.doc.sentence_range(c.start)[1]) for c in frame.chunks if c.inf), ()
+        )
+    elif trigger.type is EventType.MOBILIZE:
+        borders = [
+            c
+            for c in frame.chunks
+            if not {"frontière", "frontières"}.isdisjoint(reading.doc.lower[c.start : c.start + 3])
+        ]
+        found = next((owners(reading, c.start, c.end) for c in borders), ())
+    names = {p.name for p in actors} | {p.country for p in actors if p.country}
+    return tuple(p for p in found if p.name not in names and p.country not in names)
+
+
+def _tensed(frame: Frame, trigger: Trigger, status: Status, date: DateRef | None) -> Status:
+    """The status a trigger has of its own (``est attendu`` is planned), and what the present with ``depuis`` says."""
+    if status is not Status.OCCURRED:
+        return status
+    published = frame.reading.published
+    said = trigger.frame.get("always") or (trigger.frame.get("present") if frame.group.tense == "present" else None)
+    if said:
+        return Status(said)
+    first = begins(date)
+    if (
+        first is not None
+        and published is not None
+        and first > published
+        and frame.group.tense in ("present", "imperfect")
+    ):
+        return Status.PLANNED
+    since = any(c.slot == "depuis" for c in frame.chunks) or _since(frame)
+    return Status.ONGOING if since and frame.group.tense == "present" and not frame.group.passive else status
+
+
+def _since(frame: Frame) -> bool:
+    lower = frame.reading.doc.lower
+    return any(lower[i] == "depuis" for i in range(frame.group.last, frame.end))
