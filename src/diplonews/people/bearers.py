@@ -54,10 +54,25 @@ def by_title(doc: Document, people: People, title: TitlePhrase, last: int, optio
             return person_identity(
                 person, ResolvedBy.TITLE, 0.9 if i < title.first else 0.8, "bears the title", title.first, last
             )
-    return _by_office(people, title, last, options)
+    return _by_origin(people, title, last) or _by_office(people, title, last, options)
 
 
 _HELD = 60  # titles beside a name that are looked at on either side
+
+
+_ANY_RANK = frozenset(["diplomat", "official"])  # what the press calls an envoy or minister by profession
+
+
+def _by_origin(people: People, title: TitlePhrase, last: int) -> Identity | None:
+    """``le diplomate autrichien``: the one person of that country to whom the article gives a role."""
+    if title.role not in _ANY_RANK or title.country is None:
+        return None
+    fits = [p for p in people.persons if p.country == title.country and p.roles]
+    return (
+        person_identity(fits[0], ResolvedBy.TITLE, 0.7, "of that country", title.first, last)
+        if len(fits) == 1
+        else None
+    )
 
 
 def _by_office(people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:

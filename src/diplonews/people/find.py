@@ -3,6 +3,7 @@
 from collections import Counter
 from operator import itemgetter
 
+from diplonews.lexicon._world import countries
 from diplonews.model import EntityKind, Organization, Person, PersonRole, Span
 from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run
@@ -96,8 +97,10 @@ def _people(doc: Document, registry: Registry, candidates: Candidates, titles: d
 
 def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> Person:
     given, particle, family = entry.split
-    roles = tuple(dict.fromkeys(PersonRole(doc.slice(t.first, t.last), t.country) for t in entry.roles))
-    country = next((t.country for t in entry.roles if t.country), None)
+    known = countries()
+    said = [(t, t.country if t.country in known else None) for t in entry.roles]
+    roles = tuple(dict.fromkeys(PersonRole(doc.slice(t.first, t.last), country) for t, country in said))
+    country = next((country for _, country in said if country), entry.origin if entry.origin in known else None)
     return Person(id_, entry.name, given, particle, family, entry.gender, country, roles, spans)
 
 

@@ -23,7 +23,7 @@ _EVIDENCE = ("m", "f", "title m", "title f")  # civilities, then titles, by gend
 class Entry:
     """A person while the article is being read; only this module changes it."""
 
-    __slots__ = ("folded", "forms", "genders", "mentions", "roles", "split", "words")
+    __slots__ = ("folded", "forms", "genders", "mentions", "origin", "roles", "split", "words")
 
     def __init__(self, words_: tuple[str, ...]) -> None:
         self.words = words_
@@ -33,6 +33,7 @@ class Entry:
         self.genders = dict.fromkeys(_EVIDENCE, 0)
         self.mentions: list[tuple[int, int]] = []
         self.roles: list[TitlePhrase] = []
+        self.origin: str | None = None  # what a demonym right before the name says
 
     @property
     def name(self) -> str:
@@ -154,6 +155,8 @@ class Registry:
             gender = text_civilities()[doc.lower[run.civility]].gender
             if gender != "u":
                 entry.genders[gender] += 1
+        if run.civility is None and first and doc.words[first - 1] != doc.lower[first - 1]:
+            entry.origin = entry.origin or demonyms().get(doc.lower[first - 1])
         for title in self._titles_before(first if run.civility is None else run.civility):
             self._role(entry, title)
         after = self._title_after(run.last)
