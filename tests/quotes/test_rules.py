@@ -2,9 +2,9 @@
 
 import pytest
 
+from diplonews.options import Options
 from diplonews.people.find import find_people
 from diplonews.quotes.find import RULES, find_quotes
-from diplonews.options import Options
 from diplonews.text import read
 
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]

@@ -5,11 +5,14 @@ from attrs import evolve, frozen
 from diplonews.model import EntityKind, ResolvedBy, Role
 from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
+from diplonews.people.nouns import noun_phrase
 from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import antecedent, inverted_subject, main_subject, noun_phrase, subject_before, subject_of
+from diplonews.people.segments import inverted_subject
+from diplonews.people.subjects import antecedent, main_subject, subject_before, subject_of
 from diplonews.people.values import Identity, People
-from diplonews.quotes.cues import Cue, addressee_of, speaks
+from diplonews.quotes.cues import addressee_of, speaks
 from diplonews.quotes.drafts import Draft
+from diplonews.quotes.values import Cue
 from diplonews.quotes.words import speaker_nouns, words
 from diplonews.text.document import Document
 
@@ -50,7 +53,12 @@ def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None
 def _voice(doc: Document, people: People, cue: Cue) -> Phrase | None:
     """« a répondu par la voix de son porte-parole »: who speaks for the subject."""
     for i in range(cue.group.last, min(cue.group.last + 5, len(doc.lower) - 4)):
-        if doc.lower[i : i + 3] in (("par", "la", "voix"), ("par", "la", "bouche")) and doc.lower[i + 3] in ("de", "d'", "du", "des"):
+        if doc.lower[i : i + 3] in (("par", "la", "voix"), ("par", "la", "bouche")) and doc.lower[i + 3] in (
+            "de",
+            "d'",
+            "du",
+            "des",
+        ):
             return noun_phrase(doc, people, i + 4)
     return None
 
@@ -69,11 +77,21 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
         if word in (",", "que", "qu'") or word in ".;:":
             break
         at = i + 2 if word == "auprès" else i + 1
-        if word == "par" and cue.group.passive or word == "auprès" or word == "de" and lower[at : at + 1] in (("source",), ("sources",)):
+        if (
+            (word == "par" and cue.group.passive)
+            or word == "auprès"
+            or (word == "de" and lower[at : at + 1] in (("source",), ("sources",)))
+        ):
             return noun_phrase(doc, people, at)
-        if (word in ("à", "au", "dans", "chez", "par") or word == "sur" and cue.group.lemma == "lire") and not cue.group.passive:
+        if (
+            word in ("à", "au", "dans", "chez", "par") or (word == "sur" and cue.group.lemma == "lire")
+        ) and not cue.group.passive:
             return noun_phrase(doc, people, at)
-    if (lower[low] in ("dans", "au", "à", "chez") or doc.words[low] == "A") and cue.group.first - low < 12 and not cue.group.passive:
+    if (
+        (lower[low] in ("dans", "au", "à", "chez") or doc.words[low] == "A")
+        and cue.group.first - low < 12
+        and not cue.group.passive
+    ):
         return noun_phrase(doc, people, low + 1)
     return None
 
@@ -105,15 +123,28 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
         return Spoken(draft, None, phrase)
     word = doc.lower[phrase.first]
-    if word in ("celui", "celle", "lequel", "laquelle") and (word[0] == "l" or doc.lower[phrase.last : phrase.last + 1] == ("-ci",)):
+    if word in ("celui", "celle", "lequel", "laquelle") and (
+        word[0] == "l" or doc.lower[phrase.last : phrase.last + 1] == ("-ci",)
+    ):
         return Spoken(draft, _latter(doc, people, phrase, options), phrase)
     if doc.lower[phrase.last - 1] in _LATTER and word in ("ce", "cet", "cette", "l'", "celui-ci", "celle-ci"):
         return Spoken(draft, _latter(doc, people, phrase, options), phrase)
-    if phrase.last == phrase.first + 1 and (word in words("pronoun") or word.startswith("-") or word in words("stressed")):
+    if phrase.last == phrase.first + 1 and (
+        word in words("pronoun") or word.startswith("-") or word in words("stressed")
+    ):
         if word in _ON:
             return Spoken(draft, None, phrase)
         return Spoken(draft, _pronoun(doc, people, phrase, said, options), phrase)
-    if doc.lower[phrase.first : phrase.last][-1:] in (("yeux",), ("croire",), ("entendre",), ("avis",), ("aveu",), ("mots",), ("termes",), ("dires",)):
+    if doc.lower[phrase.first : phrase.last][-1:] in (
+        ("yeux",),
+        ("croire",),
+        ("entendre",),
+        ("avis",),
+        ("aveu",),
+        ("mots",),
+        ("termes",),
+        ("dires",),
+    ):
         who = _last_speaker(doc, phrase, said) or _last_person(doc, people, phrase, options)
         return Spoken(draft, who, phrase)
     if "même" in doc.lower[phrase.first : phrase.first + 2] and _is_source(doc, phrase):
@@ -140,7 +171,12 @@ def _author(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
         return None
     for i in range(phrase.first + 2, phrase.last):
         mention = people.mention_at(i)
-        if mention is not None and mention.first == i and mention.kind is EntityKind.PERSON and doc.lower[i - 1] in ("de", "d'"):
+        if (
+            mention is not None
+            and mention.first == i
+            and mention.kind is EntityKind.PERSON
+            and doc.lower[i - 1] in ("de", "d'")
+        ):
             return Phrase(mention.first, mention.last, mention.last - 1)
     return None
 
@@ -151,29 +187,48 @@ def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) 
         return None
     found = identify(doc, people, phrase.first, phrase.last, options)
     here = doc.sentence_at(phrase.first)
-    if found is not None and found.kind is EntityKind.PERSON or not here:
+    if (found is not None and found.kind is EntityKind.PERSON) or not here:
         return found
     subject = main_subject(doc, people, *doc.sentences[here - 1])
     owner = identify(doc, people, subject.first, subject.last, options) if subject else None
     for mention in reversed(people.mentions):
-        if mention.last <= phrase.first and mention.kind is EntityKind.PERSON and doc.sentence_at(mention.first) >= here - 1:
+        if (
+            mention.last <= phrase.first
+            and mention.kind is EntityKind.PERSON
+            and doc.sentence_at(mention.first) >= here - 1
+        ):
             if owner is None or mention.entity_id != owner.entity:
                 who = identify(doc, people, mention.first, mention.last, options)
-                return evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart") if who else None
+                return (
+                    evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart")
+                    if who
+                    else None
+                )
     return None
 
 
 def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
     """« l'opérateur Sprint »: the name alone, where the article uses it alone elsewhere."""
     last = phrase.last - 1
-    if last - phrase.first < 1 or last - phrase.first > 3 or not doc.words[last][0].isupper() or people.mention_at(last) is not None:
+    if (
+        last - phrase.first < 1
+        or last - phrase.first > 3
+        or not doc.words[last][0].isupper()
+        or people.mention_at(last) is not None
+    ):
         return None
     between = range(phrase.first + 1, last)
-    if doc.lower[phrase.first] not in ("le", "la", "l'") or any(doc.words[i][0].isupper() or not doc.words[i].isalpha() for i in between):
+    if doc.lower[phrase.first] not in ("le", "la", "l'") or any(
+        doc.words[i][0].isupper() or not doc.words[i].isalpha() for i in between
+    ):
         return None
-    if not any(doc.lower[i] in speaker_nouns() for i in between) or any(doc.lower[i] in ("de", "du", "des") for i in between):
+    if not any(doc.lower[i] in speaker_nouns() for i in between) or any(
+        doc.lower[i] in ("de", "du", "des") for i in between
+    ):
         return None
-    alone = [i for i in doc.where({doc.lower[last]}) if i != last and (not i or doc.lower[i - 1] not in speaker_nouns())]
+    alone = [
+        i for i in doc.where({doc.lower[last]}) if i != last and (not i or doc.lower[i - 1] not in speaker_nouns())
+    ]
     return Phrase(last, last + 1, last) if alone else None
 
 
@@ -192,14 +247,24 @@ def _latter(doc: Document, people: People, phrase: Phrase, options: Options) -> 
 
 
 def _is_source(doc: Document, phrase: Phrase) -> bool:
-    return any(w in ("source", "sources", "responsable", "diplomate", "officiel", "communiqué", "texte") for w in doc.lower[phrase.first : phrase.last])
+    return any(
+        w in ("source", "sources", "responsable", "diplomate", "officiel", "communiqué", "texte")
+        for w in doc.lower[phrase.first : phrase.last]
+    )
 
 
 def _same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
     """« la même source »: the last speaker without a name, else the last."""
     for one in reversed(said[-6:]):
         if one.who is not None and one.who.kind in (EntityKind.DESCRIPTION, EntityKind.ORGANIZATION):
-            return evolve(one.who, resolved_by=ResolvedBy.SAME_SOURCE, confidence=0.85, note="same source", first=phrase.first, last=phrase.last)
+            return evolve(
+                one.who,
+                resolved_by=ResolvedBy.SAME_SOURCE,
+                confidence=0.85,
+                note="same source",
+                first=phrase.first,
+                last=phrase.last,
+            )
     return None
 
 
@@ -218,7 +283,14 @@ def _last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity
     here = doc.sentence_at(phrase.first)
     for one in reversed(said[-4:]):
         if one.who is not None and here - doc.sentence_at(one.draft.first) <= _NEAR:
-            return evolve(one.who, resolved_by=ResolvedBy.PRONOUN, confidence=0.8, note="last speaker", first=phrase.first, last=phrase.last)
+            return evolve(
+                one.who,
+                resolved_by=ResolvedBy.PRONOUN,
+                confidence=0.8,
+                note="last speaker",
+                first=phrase.first,
+                last=phrase.last,
+            )
     return None
 
 
@@ -243,20 +315,31 @@ def _pronoun(doc: Document, people: People, phrase: Phrase, said: list[Spoken], 
     found = pronoun(doc, people, phrase.first, options)
     if found is None and said and word not in _PLURAL:
         # A title in the masculine may stand before a woman's name: the last speaker, less sure.
-        recent = next((one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None)
+        recent = next(
+            (one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None
+        )
         return _pronominal(recent, phrase, 0.5, "the last speaker, against the title's gender") if recent else None
     return found
 
 
 def _pronominal(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
-    return evolve(who, resolved_by=ResolvedBy.PRONOUN, confidence=confidence, note=note, first=phrase.first, last=phrase.last)
+    return evolve(
+        who, resolved_by=ResolvedBy.PRONOUN, confidence=confidence, note=note, first=phrase.first, last=phrase.last
+    )
 
 
-def _subject_in(doc: Document, people: People, k: int, before: int, said: list[Spoken], word: str, options: Options) -> Identity | None:
+def _subject_in(
+    doc: Document, people: People, k: int, before: int, said: list[Spoken], word: str, options: Options
+) -> Identity | None:
     """The last speaker of sentence ``k`` before a token, else its subject, where gender and number allow it."""
     first, last = doc.sentences[k]
     for one in reversed(said[-6:]):
-        if one.who is not None and doc.sentence_at(one.draft.first) == k and one.draft.first < before and _fits(doc, one.who, word):
+        if (
+            one.who is not None
+            and doc.sentence_at(one.draft.first) == k
+            and one.draft.first < before
+            and _fits(doc, one.who, word)
+        ):
             return one.who
     if last > before:
         if before - first < 4:
@@ -265,14 +348,24 @@ def _subject_in(doc: Document, people: People, k: int, before: int, said: list[S
         if doc.lower[first : first + 2] == ("quant", "à") or doc.lower[first : first + 2] == ("quant", "au"):
             topic = noun_phrase(doc, people, first + 2)
             return identify(doc, people, topic.first, topic.last, options) if topic else None
-    subject = main_subject(doc, people, first, last, verbless=last != before or any(doc.pair_around(i) for i in range(first, last)))
-    if subject is None or doc.lower[subject.first] in words("pronoun") and doc.lower[subject.first] not in words("determiner"):
+    subject = main_subject(
+        doc, people, first, last, verbless=last != before or any(doc.pair_around(i) for i in range(first, last))
+    )
+    if subject is None or (
+        doc.lower[subject.first] in words("pronoun") and doc.lower[subject.first] not in words("determiner")
+    ):
         return None
-    if subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner") or doc.lower[subject.first] in ("c'", "j'"):
+    if (subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner")) or doc.lower[
+        subject.first
+    ] in ("c'", "j'"):
         return None
     who = identify(doc, people, subject.first, subject.last, options)
     near = doc.sentence_at(before) - k <= 1 and who is not None and word[0] != "-" and _can_say(doc, people, subject)
-    return who if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word) else None
+    return (
+        who
+        if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word)
+        else None
+    )
 
 
 def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
@@ -282,7 +375,9 @@ def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
     while first < subject.last - 1 and doc.lower[first] in words("determiner") | words("adjective"):
         first += 1
     kinds = {speaker_nouns().get(doc.lower[first])}
-    return mention is not None and subject.last - subject.first <= 4 and not kinds & {"document", "media"} or bool(kinds & {"person", "source", "body"})
+    return (mention is not None and subject.last - subject.first <= 4 and not kinds & {"document", "media"}) or bool(
+        kinds & {"person", "source", "body"}
+    )
 
 
 def _in_relative(doc: Document, people: People, at: int, options: Options) -> Identity | None:
@@ -299,7 +394,9 @@ def _in_relative(doc: Document, people: People, at: int, options: Options) -> Id
 
 def _fits(doc: Document, who: Identity, word: str) -> bool:
     """Whether the pronoun may stand for the speaker by gender and number."""
-    plural = len(who.also) > 1 or who.entity is None and doc.lower[who.first] in ("les", "des", "plusieurs", "deux", "certains", "ils", "elles")
+    plural = len(who.also) > 1 or (
+        who.entity is None and doc.lower[who.first] in ("les", "des", "plusieurs", "deux", "certains", "ils", "elles")
+    )
     if (word in _PLURAL) is not plural:
         return False
     if plural:
@@ -311,9 +408,11 @@ def _fits(doc: Document, who: Identity, word: str) -> bool:
     bare = determiner not in words("determiner")
     if word[0] == "-" and bare and who.kind in (EntityKind.ORGANIZATION, EntityKind.COUNTRY):
         return False  # « Rabat … », a-t-il dit: the pronoun means a person
-    if doc.words[who.first][0].isupper() and determiner not in words("determiner") or determiner == "l'":
+    if (doc.words[who.first][0].isupper() and determiner not in words("determiner")) or determiner == "l'":
         return True
-    known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(determiner)
+    known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(
+        determiner
+    )
     return known == gender
 
 

@@ -22,14 +22,20 @@ def presented(doc: Document, people: People, first: int, last: int) -> Draft | N
     if at is None:
         return None
     speaker = subject_phrase(doc, people, at + 1)
-    return None if speaker is None else Draft("quotes.direct.presented", (), None, (first, at), source=speaker, follows="back")
+    return (
+        None
+        if speaker is None
+        else Draft("quotes.direct.presented", (), None, (first, at), source=speaker, follows="back")
+    )
 
 
 def reopened(doc: Document, first: int, last: int) -> Draft | None:
     """A sentence whose mark nobody closes because the next sentence opens it again, as pages print long quotations."""
     if last >= len(doc.lower) or doc.lower[last] not in MARK or last - first < 4:
         return None
-    return Draft("quotes.direct.continuation", (Fragment(first + 1, last, first),), None, follows="near", confidence=0.75)
+    return Draft(
+        "quotes.direct.continuation", (Fragment(first + 1, last, first),), None, follows="near", confidence=0.75
+    )
 
 
 def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
@@ -45,7 +51,10 @@ def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 def _adjacent(doc: Document, draft: Draft, at: int) -> bool:
-    return doc.block_at(draft.first) == doc.block_at(at) and 0 <= doc.sentence_at(at) - doc.sentence_at(draft.fragments[-1].last - 1) <= 1
+    return (
+        doc.block_at(draft.first) == doc.block_at(at)
+        and 0 <= doc.sentence_at(at) - doc.sentence_at(draft.fragments[-1].last - 1) <= 1
+    )
 
 
 def inherit(doc: Document, k: int, drafts: list[Draft], said: list[Spoken]) -> Spoken | None:
@@ -63,7 +72,9 @@ def _continues(doc: Document, before: Draft, draft: Draft) -> bool:
     if gap == 0:
         distance = doc.sentence_at(draft.first) - doc.sentence_at(before.first)
         first_person = any(w in _FIRST for f in draft.fragments for w in doc.lower[f.first : f.last])
-        return distance <= (4 if first_person and before.fragments and draft.rule == "quotes.direct.continuation" else 2)
+        return distance <= (
+            4 if first_person and before.fragments and draft.rule == "quotes.direct.continuation" else 2
+        )
     if gap == 1 and before.fragments and draft.rule == "quotes.direct.continuation":
         end = doc.blocks[doc.block_at(before.first)].last
         return end - before.fragments[-1].last <= 24
@@ -71,7 +82,14 @@ def _continues(doc: Document, before: Draft, draft: Draft) -> bool:
 
 
 def _as_continuation(who: Identity, draft: Draft) -> Identity:
-    return evolve(who, resolved_by=ResolvedBy.CONTINUATION, confidence=min(who.confidence, 0.9), note="continued", first=draft.first, last=draft.first + 1)
+    return evolve(
+        who,
+        resolved_by=ResolvedBy.CONTINUATION,
+        confidence=min(who.confidence, 0.9),
+        note="continued",
+        first=draft.first,
+        last=draft.first + 1,
+    )
 
 
 def from_after(doc: Document, draft: Draft, after: Spoken | None) -> Spoken:
@@ -102,10 +120,14 @@ def repeated(doc: Document, draft: Draft, said: list[Spoken]) -> Spoken | None:
         if doc.role_at(other.draft.first) in (Role.TITLE, Role.CROSSHEAD):
             continue
         text = _key(doc, other.draft)
-        if own in text or text in own and len(text) > 8:
+        if own in text or (text in own and len(text) > 8):
             return Spoken(draft, _as_continuation(other.who, draft))
     if any(w in _FIRST for w in own.split()):
         following = next((o for o in said if o.draft.first > draft.first and o.draft.fragments), None)
-        if following is not None and following.who is not None and doc.block_at(following.draft.first) - doc.block_at(draft.first) == 1:
+        if (
+            following is not None
+            and following.who is not None
+            and doc.block_at(following.draft.first) - doc.block_at(draft.first) == 1
+        ):
             return Spoken(draft, _as_continuation(following.who, draft))
     return None

@@ -5,41 +5,31 @@ after it and the boundary before it say what it is: an incise, the verb of a que
 indirect question, or a verb whose object may be quoted. A negated report, a duty or a possibility is no cue.
 """
 
-from typing import NamedTuple
-
 from attrs import evolve
 
-from diplonews.lexicon._verbs import FINITE, INF, P3P, P3S, PPAST, PPRES, ReportingVerb, forms, locutions
-from diplonews.people.values import People
+from diplonews.lexicon._verbs import FINITE, P3P, P3S, PPAST, ReportingVerb, forms, locutions
 from diplonews.model import EntityKind
+from diplonews.people.nouns import noun_phrase
 from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import inverted_subject, noun_phrase, subject_before
+from diplonews.people.segments import inverted_subject
+from diplonews.people.subjects import subject_before
+from diplonews.people.values import People
+from diplonews.quotes.governed import clause_cue, find_que, governed_infinitive
+from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, entries, rests, speaker_nouns, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
-
-_GAP = 45  # tokens between a verb and its que
-_ADDRESS = 30  # tokens between a verb and the infinitive it governs, the person addressed included
-
-
-class Cue(NamedTuple):
-    """The words that report, half-open tokens; ``content`` is where the reported clause begins (-1: elsewhere)."""
-
-    form: str  # incise, que, si, inf, noun
-    first: int
-    last: int
-    lemma: str
-    group: VerbGroup
-    entry: ReportingVerb
-    content: int = -1
-    subject: Phrase | None = None  # found already, for an incise
-    boundary: str = ""  # what stands before an incise: mark, comma, stop
 
 
 def cue_at(doc: Document, people: People, i: int) -> Cue | None:
     """The cue whose main verb is token ``i``; None when the word reports nothing there."""
     group = verb_group(doc, i)
-    if group is None or group.head != i or group.modal in ("devoir", "pouvoir") and not _readable(doc, group) or not _third(doc, group):
+    if (
+        group is None
+        or group.head != i
+        or (group.modal in ("devoir", "pouvoir") and not _readable(doc, group))
+        or not _third(doc, group)
+    ):
         return None
     group = _with_governor(doc, group)
     found = _entry(doc, group)
@@ -71,7 +61,7 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
         if incise is not None:
             return incise
     return (
-        _clause(doc, people, group, entry, after)
+        clause_cue(doc, people, group, entry, after)
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
@@ -85,7 +75,10 @@ def _coordinated(doc: Document, group: VerbGroup) -> bool:
         at -= 1
     if at < low or doc.lower[at] not in ("et", ",", "puis", "ou", "mais"):
         return False
-    return not doc.lower[group.head].endswith("e") and any(w in ("a", "ont", "avait", "avaient") for w in doc.lower[low:at]) or _typo(doc, group, at)
+    return (
+        not doc.lower[group.head].endswith("e")
+        and any(w in ("a", "ont", "avait", "avaient") for w in doc.lower[low:at])
+    ) or _typo(doc, group, at)
 
 
 def _typo(doc: Document, group: VerbGroup, at: int) -> bool:
@@ -96,10 +89,14 @@ def _typo(doc: Document, group: VerbGroup, at: int) -> bool:
 def _agent_infinitive(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """« accusé par le ministre de mentir »: the agent speaks; without one nobody does."""
     names = entry.frames & {"obj_de", "obj_comme", "obj_attr"}
-    by = next((i for i in range(after, min(len(doc.lower), after + 12)) if doc.lower[i] in ("par", ",", ".")), None) if names else after
+    by = (
+        next((i for i in range(after, min(len(doc.lower), after + 12)) if doc.lower[i] in ("par", ",", ".")), None)
+        if names
+        else after
+    )
     if by is not None and by < len(doc.lower) and doc.lower[by] == "par":
         passive = evolve(group, passive=True)
-        at = _governed_infinitive(doc, people, entry, after) if entry.frames & {"de_inf", "a_inf"} else None
+        at = governed_infinitive(doc, people, entry, after) if entry.frames & {"de_inf", "a_inf"} else None
         return Cue("inf" if at else "noun", group.first, at or after, entry.verb, passive, entry, at or -1)
     return None
 
@@ -108,7 +105,7 @@ def _purposed(doc: Document, group: VerbGroup) -> bool:
     """Whether an infinitive tells what is said: « pour exhorter X à », « avant d'assurer que », « après avoir dit que »."""
     at = group.first - 1
     before = doc.lower[at] if at >= 0 else ""
-    if before in ("pour", "après") or before == "sans" and at > 0 and doc.lower[at - 1] == "non":
+    if before in ("pour", "après") or (before == "sans" and at > 0 and doc.lower[at - 1] == "non"):
         return True
     return before in ("de", "d'") and at > 0 and doc.lower[at - 1] in ("avant", "afin", "lieu")
 
@@ -120,7 +117,9 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     at = group.first - 1
     if doc.lower[at] in ("à", "de", "d'", "par"):
         at -= 1
-    clitic = next((j for j in range(at - 1, max(at - 4, 0), -1) if doc.lower[j][0] == "-" and len(doc.lower[j]) > 1), None)
+    clitic = next(
+        (j for j in range(at - 1, max(at - 4, 0), -1) if doc.lower[j][0] == "-" and len(doc.lower[j]) > 1), None
+    )
     if clitic is not None:
         at = clitic - 1  # « s'est-il borné à répondre »
     elif forms().get(doc.lower[at], ("", 0))[0] not in words("semi_auxiliary"):
@@ -138,7 +137,9 @@ def _comme(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb
     if entry.cls not in ("say", "announce", "admit", "judge", "write"):
         return None
     low = doc.sentence_range(group.head)[0]
-    comme = next((i for i in range(group.first - 1, max(low, group.first - 9) - 1, -1) if doc.lower[i] == "comme"), None)
+    comme = next(
+        (i for i in range(group.first - 1, max(low, group.first - 9) - 1, -1) if doc.lower[i] == "comme"), None
+    )
     if comme is None:
         return None
     subject = inverted_subject(doc, people, after) if comme == group.first - 1 else noun_phrase(doc, people, comme + 1)
@@ -149,13 +150,18 @@ def _comme(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb
 
 def _readable(doc: Document, group: VerbGroup) -> bool:
     """« peut-on lire dans un communiqué »: the possibility that reports."""
-    return group.inverted and group.subject is not None and doc.lower[group.subject] == "-on" and group.lemma in ("lire", "entendre", "apprendre")
+    return (
+        group.inverted
+        and group.subject is not None
+        and doc.lower[group.subject] == "-on"
+        and group.lemma in ("lire", "entendre", "apprendre")
+    )
 
 
 def _third(doc: Document, group: VerbGroup) -> bool:
     """Whether the verb is nobody's first or second person: « rappelons que » is the journalist's own."""
     bits = forms()[doc.lower[group.finite]][1]
-    return not group.is_finite and group.tense != "imperative" or bool(bits & (P3S | P3P))
+    return (not group.is_finite and group.tense != "imperative") or bool(bits & (P3S | P3P))
 
 
 def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
@@ -169,7 +175,9 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
         for at in starts:
             end = at + len(rest)
             said = lower[at:end]
-            if said == rest or rest[-1] == "de" and said[:-1] == rest[:-1] and said[-1:] in (("d'",), ("du",), ("des",)):
+            if said == rest or (
+                rest[-1] == "de" and said[:-1] == rest[:-1] and said[-1:] in (("d'",), ("du",), ("des",))
+            ):
                 return entry, end
     if group.negated:
         denied = next((one for one in locutions().get(group.lemma, ()) if one.negated and not one.rest), None)
@@ -182,7 +190,7 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
 def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """« a-t-il dit », « assure-t-on »; an inverted question keeps its que-clause."""
     boundary = _boundary(doc, group.first)
-    que = _find_que(doc, entry, after)
+    que = find_que(doc, entry, after)
     if que is not None and not group.passive and "que" in entry.frames and (not boundary or que - after <= 3):
         return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
     if boundary and ("incise" in entry.frames or entry.verb in ("apprendre", "lire")):
@@ -233,7 +241,12 @@ def has_verb(doc: Document, first: int, last: int) -> bool:
     for i in range(first, last):
         if table.get(lower[i], ("", 0))[1] & FINITE and lower[i] not in words("preposition"):
             before = lower[i - 1] if i > first else ""
-            if before not in words("determiner") and before not in words("preposition") or before in ("l'", "le", "les", "leur"):
+            if (before not in words("determiner") and before not in words("preposition")) or before in (
+                "l'",
+                "le",
+                "les",
+                "leur",
+            ):
                 return True
     return False
 
@@ -244,11 +257,11 @@ def _takes_object(doc: Document, people: People, group: VerbGroup, entry: Report
     verb = has_verb(doc, low, group.first)
     if entry.cls in ("say", "announce", "admit") and "que" in entry.frames:
         return False
-    if not verb or "que" not in entry.frames or entry.strength == "weak" and entry.verb == "saluer":
+    if not verb or "que" not in entry.frames or (entry.strength == "weak" and entry.verb == "saluer"):
         return True
     kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 5)]}
     mention = people.mention_at(subject.head)
-    personal = "person" in kinds or "source" in kinds or mention is not None and mention.kind is EntityKind.PERSON
+    personal = "person" in kinds or "source" in kinds or (mention is not None and mention.kind is EntityKind.PERSON)
     return not personal and subject_before(doc, people, group.first) is not None and "noun" in entry.frames
 
 
@@ -270,193 +283,6 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
         return True
     capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
     return capital or (lenient and lower[first] in words("determiner"))
-
-
-def _clause(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
-    """A cue that governs a clause: que, an indirect question, an infinitive."""
-    frames = entry.frames
-    if group.passive:
-        if "que" in frames and group.subject is not None and doc.lower[group.subject] == "il":
-            que = _find_que(doc, entry, after)
-            if que is not None:
-                return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-        if frames & {"de_inf", "a_inf"} and doc.lower[after : after + 1] == ("par",):
-            at = _governed_infinitive(doc, people, entry, after)
-            return Cue("inf", group.first, at, entry.verb, group, entry, at) if at else None
-        return None
-    if "que" in frames or "attr" in frames or "obj_attr" in frames:
-        que = _find_que(doc, entry, after)
-        if que is not None:
-            return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-    if entry.cls == "think" or entry.strength == "weak" and entry.verb not in _WEAK_INFINITIVES:
-        return None
-    if "inf" in frames:
-        at = _infinitive(doc, after)
-        if at is not None:
-            return _with_infinitive(doc, group, entry, after, at)
-    if "si" in frames:
-        at = _question(doc, after)
-        if at is not None:
-            return Cue("si", group.first, at, entry.verb, group, entry, at)
-    if "de_inf" in frames or "a_inf" in frames:
-        at = _governed_infinitive(doc, people, entry, after)
-        if at is not None:
-            return Cue("inf", group.first, at, entry.verb, group, entry, at)
-    return None
-
-
-_WEAK_INFINITIVES = frozenset(["estimer", "juger", "encourager", "s'estimer"])
-
-
-def _with_infinitive(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int, at: int) -> Cue:
-    """« a dit avoir reçu »; « a dit espérer que » reports the que-clause."""
-    inner = verb_group(doc, _infinitive_head(doc, at))
-    inner_entry = entries(inner.lemma, inner.reflexive) if inner else None
-    if inner and inner_entry and "que" in inner_entry.frames:
-        que = _find_que(doc, inner_entry, inner.last)
-        if que is not None and que - inner.last < 12:
-            return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-    return Cue("inf", group.first, at, entry.verb, group, entry, at)
-
-
-def _infinitive_head(doc: Document, at: int) -> int:
-    while at + 1 < len(doc.lower) and not forms().get(doc.lower[at], ("", 0))[1] & INF:
-        at += 1
-    return at
-
-
-def _infinitive(doc: Document, i: int) -> int | None:
-    """Where an infinitive with its clitics and negation begins at ``i`` or after adverbs; None without one."""
-    high = doc.sentence_range(i - 1)[1]
-    starts = {i: 0, skip_adverbials(doc, i, high): 0}
-    if i < high and doc.lower[i] == ",":
-        closing = next((j for j in range(i + 1, min(high, i + 25)) if doc.lower[j] == ","), None)
-        if closing is not None:
-            starts[closing + 1] = 0
-    for at in starts:
-        j = at
-        while j < high and j < at + 6:
-            word = doc.lower[j]
-            if forms().get(word, ("", 0))[1] & INF and (j == at or word not in words("determiner")):
-                return at
-            if word not in words("before_infinitive"):
-                break
-            j += 1
-    return None
-
-
-def _question(doc: Document, i: int) -> int | None:
-    """Where an indirect question begins after the verb, adverbs and a person addressed stepped over."""
-    high = doc.sentence_range(i - 1)[1]
-    if i < high and doc.lower[i] in words("question") and doc.lower[i] != "s'":
-        return i  # « comment » looks like an adverb
-    at = skip_adverbials(doc, i, high)
-    if at < high and doc.lower[at] in ("à", "au", "aux"):
-        at += 2
-    if at >= high:
-        return None
-    word = doc.lower[at]
-    if word in ("si", "s'") and word == "s'" and doc.lower[at + 1 : at + 2] not in (("il",), ("ils",)):
-        return None
-    if word in words("question"):
-        return at
-    return at if word == "ce" and doc.lower[at + 1 : at + 2] in (("que",), ("qui",), ("qu'",)) else None
-
-
-def _governed_infinitive(doc: Document, people: People, entry: ReportingVerb, after: int) -> int | None:
-    """The infinitive that ``de`` or ``à`` introduces, whoever is addressed stepped over; the infinitive may be quoted."""
-    high = min(doc.sentence_range(after - 1)[1], after + _ADDRESS)
-    links = {*(("de", "d'") if "de_inf" in entry.frames else ()), *(("à",) if "a_inf" in entry.frames else ())}
-    i = after
-    lower, table = doc.lower, forms()
-    while i < high:
-        word = lower[i]
-        if word in links and not (word == "à" and lower[i + 1 : i + 2] in (("partir",), ("savoir",), ("compter",), ("suivre",), ("venir",))):
-            at = i + 1
-            if at < high and lower[at] in MARK:
-                at += 1
-            begin = _infinitive(doc, at) if at < high else None
-            if begin == at:
-                return i + 1
-        elif word in ("que", "qu'", "qui", ":", ";") or word in ("et", ",") and _finite_at(doc, i + 1):
-            return None
-        elif i > after and table.get(word, ("", 0))[1] & FINITE and lower[i - 1] in ("il", "elle", "ils", "on", ","):
-            return None
-        i += 1
-    return None
-
-
-def _finite_at(doc: Document, i: int) -> bool:
-    return i < len(doc.lower) and bool(forms().get(doc.lower[i], ("", 0))[1] & FINITE)
-
-
-def _find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
-    """The ``que`` that opens the reported clause: adverbs, dates, complements and incises stepped over, no object."""
-    lower, table = doc.lower, forms()
-    high = min(doc.sentence_range(after - 1)[1], after + _GAP)
-    i = skip_adverbials(doc, after, high)
-    if i >= high:
-        return None
-    if lower[i] in ("que", "qu'"):
-        return i if i == after or lower[i - 1] not in words("comparative") or lower[i - 1] in _ADVERBS else None
-    if lower[i] in ("pour", "à") and lower[i + 1 : i + 3] in (("que",), ("ce", "que"), ("ce", "qu'"), ("que", "le")):
-        return i + 1 if lower[i + 1] in ("que", "qu'") else i + 2
-    if lower[i] == "pour" and lower[i + 1 : i + 2] in (("que",), ("qu'",)):
-        return i + 1
-    adjunct = _adjunct(doc, i, high)
-    attributive = bool(entry.frames & {"attr", "obj_attr"}) and not adjunct
-    if not attributive and entry.addressee != "acc" and not adjunct:
-        return None
-    if attributive and doc.lower[i] in words("determiner"):
-        return None
-    commas = 0
-    while i < high:
-        word = lower[i]
-        if word in ("que", "qu'"):
-            plain = lower[i - 1] not in words("comparative")
-            return i if plain and not (commas % 2 and lower[i - 1] != ",") else None
-        if word == ",":
-            commas += 1
-        elif word in ("qui", "dont", "où", ":", ";", "et") and not (commas % 2):
-            return None
-        elif word in MARK:
-            pair = doc.pair_around(i)
-            if pair is None or pair.close >= high or not commas % 2:
-                return None
-            i = pair.close
-        elif not commas % 2 and word not in words("preposition") and table.get(word, ("", 0))[1] & (FINITE | PPRES) and _is_verb(doc, i):
-            return None
-        elif attributive and not commas and i > after + 4:
-            return None
-        i += 1
-    return None
-
-
-def _is_verb(doc: Document, i: int) -> bool:
-    group = verb_group(doc, i)
-    return group is not None and group.is_finite | (group.tense == "gerund")
-
-
-def _adjunct(doc: Document, i: int, high: int) -> bool:
-    """Whether what stands at ``i`` is a complement with a preposition, a date or an incise, and no object."""
-    word = doc.lower[i]
-    if word == ",":
-        return True
-    if word in words("preposition"):
-        return word not in _ASIDE or entry_de(doc, i)
-    if word in words("calendar") or word in ("ci-dessus",):
-        return True
-    after = doc.lower[i + 1] if i + 1 < high else ""
-    return word in ("le", "la", "ce", "cet", "cette", "l'") and (after in words("calendar") or after[:1].isdigit())
-
-
-_ADVERBS = frozenset(["aussi", "même", "mieux", "plutôt", "davantage", "fois", "fait"])  # « affirme aussi que »
-_ASIDE = frozenset(["des", "du", "de", "d'", "vers", "pour", "contre", "entre"])  # a que after these is a relative
-
-
-def entry_de(doc: Document, i: int) -> bool:
-    """« de son côté », « de nouveau »: a preposition de that opens no partitive object."""
-    return doc.lower[i + 1 : i + 2] in (("son",), ("sa",), ("leur",), ("nouveau",), ("source",))
 
 
 def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:

@@ -37,7 +37,7 @@ def fragments(doc: Document, pair: Pair, incises: list[tuple[int, int]]) -> list
 
 def _trim(doc: Document, first: int, last: int) -> tuple[int, int] | None:
     """The piece without commas and stray marks at its ends; None when nothing is left."""
-    while first < last and (doc.lower[first] in (",", ".") or doc.lower[first] in MARK and _lone(doc, first, last)):
+    while first < last and (doc.lower[first] in (",", ".") or (doc.lower[first] in MARK and _lone(doc, first, last))):
         first += 1
     while last > first and doc.lower[last - 1] == ",":
         last -= 1
@@ -56,7 +56,7 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
     mark = fragment.pair
     size = fragment.last - fragment.first
     before = lower[mark - 1] if mark else ""
-    if before in ("(", ")") and size <= 6 or size == 1 and len(doc_words[fragment.first]) < 3:
+    if (before in ("(", ")") and size <= 6) or (size == 1 and len(doc_words[fragment.first]) < 3):
         return True
     kind = mark_heads().get(before, "")
     first = doc_words[fragment.first]
@@ -70,7 +70,9 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
         return True
     head = head_before(lower, mark)
     if before in ("de", "d'", "du", "des", "l'", "le", "la", "les", "un", "une", "au", "aux", "sur", "dans"):
-        verb = any(forms().get(w, ("", 0))[1] & FINITE and len(w) > 3 for w in lower[fragment.first + 1 : fragment.last])
+        verb = any(
+            forms().get(w, ("", 0))[1] & FINITE and len(w) > 3 for w in lower[fragment.first + 1 : fragment.last]
+        )
         return not verb and size <= 8
     return head in mark_heads() and size <= 4 and before not in (",", ":")
 

@@ -3,8 +3,8 @@
 from attrs import evolve, frozen
 
 from diplonews.people.phrases import Phrase
-from diplonews.quotes.cues import Cue
 from diplonews.quotes.direct import Fragment
+from diplonews.quotes.values import Cue
 
 
 @frozen(eq=False)

@@ -2,22 +2,24 @@
 
 from functools import partial
 
-
+from diplonews.lexicon import _tables
 from diplonews.model import Cue as CueSpan
 from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Said, Speaker
-from diplonews.lexicon import _tables
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
-from diplonews.quotes import compose
 from diplonews.quotes.attribute import Spoken, addressee, attribute
+from diplonews.quotes.compose import read_sentence
 from diplonews.quotes.continued import from_after, inherit, merge, presented, reopened, repeated
-from diplonews.quotes.cues import Cue, cue_at, speaks
+from diplonews.quotes.cues import cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft
+from diplonews.quotes.loose import headline, loose
 from diplonews.quotes.naming import rule_of
 from diplonews.quotes.posts import embedded
 from diplonews.quotes.said import said_of
+from diplonews.quotes.sentence import Sentence
 from diplonews.quotes.sourced import Source, source_at
+from diplonews.quotes.values import Cue
 from diplonews.quotes.words import cue_forms, source_phrases, words
 from diplonews.rules import Example, Rule, Ruleset, disabled
 from diplonews.text.document import Document
@@ -25,7 +27,9 @@ from diplonews.text.document import Document
 _SKIPPED = frozenset([Role.BOILERPLATE, Role.CAPTION])
 
 
-def find_quotes(doc: Document, people: People, dates: tuple[DateRef, ...], options: Options = DEFAULT) -> tuple[Quote, ...]:
+def find_quotes(
+    doc: Document, people: People, dates: tuple[DateRef, ...], options: Options = DEFAULT
+) -> tuple[Quote, ...]:
     """The quotations of the article, in the order of the text."""
     spoken = _speakers(doc, people, merge(doc, _drafts(doc, people)), options)
     starts = [d.start for d in dates]
@@ -66,9 +70,9 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         if doc.role_at(first) in _SKIPPED:
             continue
         cues, sources = by_sentence.get(k, ([], []))
-        s = compose.Sentence(doc, people, first, last, cues, sources, pairs_in(top, opens, first, last))
-        head = compose.headline(s) if s.free else None
-        found = ([head] if head else []) + compose.read_sentence(s) + compose.loose(s)
+        s = Sentence(doc, people, first, last, cues, sources, pairs_in(top, opens, first, last))
+        head = headline(s) if s.free else None
+        found = ([head] if head else []) + read_sentence(s) + loose(s)
         presenting = presented(doc, people, first, last)
         if presenting is not None:
             found.insert(0, presenting)
@@ -78,11 +82,19 @@ def _drafts(doc: Document, people: People) -> list[Draft]:
         if len(found) < 2:
             drafts.extend(found)
             continue
-        drafts.extend(sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first))
+        drafts.extend(
+            sorted(found, key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else first)
+        )
     taken = [(f.first, f.last) for d in drafts for f in d.fragments]
-    posts = [p for p in embedded(doc, people) if not any(a < p.fragments[0].last and p.fragments[0].first < b for a, b in taken)]
+    posts = [
+        p
+        for p in embedded(doc, people)
+        if not any(a < p.fragments[0].last and p.fragments[0].first < b for a, b in taken)
+    ]
     if posts:
-        drafts = sorted([*drafts, *posts], key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else 0)
+        drafts = sorted(
+            [*drafts, *posts], key=lambda d: d.first if d.fragments or d.clause else d.words[0] if d.words else 0
+        )
     return drafts
 
 
@@ -133,6 +145,8 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
         return False
     if phrase is None and at is not None and doc.lower[at] == "qui":
         return False
+    if phrase is None and not draft.cue.group.is_finite and draft.cue.form == "que":
+        return True
     if phrase is None:
         return draft.cue.entry.strength == "strong" and (draft.cue.group.passive or draft.cue.form != "inf")
     if any(w in words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
@@ -182,7 +196,9 @@ def _evidence(doc: Document, one: Spoken) -> tuple[Evidence, ...]:
     return (Evidence(at.start, at.end, at.text, one.who.note or one.who.resolved_by.value),)
 
 
-def _of_rule(name: str, doc: Document, people: People, dates: tuple[DateRef, ...] = (), options: Options = DEFAULT) -> tuple[Quote, ...]:
+def _of_rule(
+    name: str, doc: Document, people: People, dates: tuple[DateRef, ...] = (), options: Options = DEFAULT
+) -> tuple[Quote, ...]:
     """The quotations of one construction."""
     return tuple(q for q in find_quotes(doc, people, dates, options) if q.rule == name)
 
@@ -202,7 +218,9 @@ def _rules() -> Ruleset[partial[tuple[Quote, ...]]]:
             counters.setdefault(name, []).append(text)
     return Ruleset(
         tuple(
-            Rule(name, definition, partial(_of_rule, name), tuple(examples.get(name, ())), tuple(counters.get(name, ())))
+            Rule(
+                name, definition, partial(_of_rule, name), tuple(examples.get(name, ())), tuple(counters.get(name, ()))
+            )
             for name, definition in definitions.items()
         )
     )

@@ -7,13 +7,16 @@ an incise that is another cue, or at the journalist's own comment; incises in th
 from collections.abc import Sequence
 
 from diplonews.lexicon._verbs import FINITE, PPRES, forms
-from diplonews.quotes.cues import Cue, has_verb
+from diplonews.quotes.cues import has_verb
+from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, cue_forms, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _LONGEST = 400  # tokens of a clause
-_COMMENT = frozenset(["interrogé", "interrogée", "interrogés", "rapporte", "rapportent", "selon", "citant", "cité", "citée"])
+_COMMENT = frozenset(
+    ["interrogé", "interrogée", "interrogés", "rapporte", "rapportent", "selon", "citant", "cité", "citée"]
+)
 
 
 def clause_range(doc: Document, cue: Cue, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -30,12 +33,12 @@ def trim(doc: Document, first: int, last: int) -> tuple[int, int]:
         pair = doc.pair_around(last - 1)
         if pair is not None and pair.close == last - 1 and pair.open >= first and pair.open > first - 1:
             break
-        if doc.words[last - 1] in (")", "%", "€", "$") or pair is not None and pair.close > last - 1:
+        if doc.words[last - 1] in (")", "%", "€", "$") or (pair is not None and pair.close > last - 1):
             break
         last -= 1
     while first < last and not doc.words[first][0].isalnum():
         pair = doc.pair_around(first)
-        if pair is not None and pair.open == first or doc.words[first] in ("(", "[...]", "(...)"):
+        if (pair is not None and pair.open == first) or doc.words[first] in ("(", "[...]", "(...)"):
             break
         first += 1
     return first, last
@@ -56,11 +59,15 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
             continue
         if i in incises:
             after = incises[i]
-            if after >= high or lower[after] in (".", "!", "?", ";", "…") or lower[after : after + 2] in ((",", "qui"), (",", "dont")):
+            if (
+                after >= high
+                or lower[after] in (".", "!", "?", ";", "…")
+                or lower[after : after + 2] in ((",", "qui"), (",", "dont"))
+            ):
                 return i
             i = after + 1
             continue
-        if word in (";", ")") or word == ":" and i + 1 < high and lower[i + 1] in MARK:
+        if word in (";", ")") or (word == ":" and i + 1 < high and lower[i + 1] in MARK):
             return i
         if word == "," and _ends_at_comma(doc, cue, i, high, incises):
             return i
@@ -100,14 +107,22 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
     word = lower[i + 1]
     if i + 1 in incises:
         after = incises[i + 1]
-        return after >= high or lower[after] in (".", "!", "?", ";", "…") or lower[after : after + 2] in ((",", "qui"), (",", "dont"))
+        return (
+            after >= high
+            or lower[after] in (".", "!", "?", ";", "…")
+            or lower[after : after + 2] in ((",", "qui"), (",", "dont"))
+        )
     if word in _COMMENT:
         return True
     at = i + 2 if word in ("tout", "et", "puis") else i + 1
     at = at + 1 if at < high and lower[at] == "en" else at
     while at < high and lower[at] in ("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "ne", "n'"):
         at += 1
-    if at < high and forms().get(lower[at], ("", 0))[1] & PPRES and (lower[at] in cue_forms() or lower[at - 1] == "en" and lower[at - 2] == "tout"):
+    if (
+        at < high
+        and forms().get(lower[at], ("", 0))[1] & PPRES
+        and (lower[at] in cue_forms() or (lower[at - 1] == "en" and lower[at - 2] == "tout"))
+    ):
         return True
     if word in ("avant", "après") and lower[i + 2 : i + 3] in (("de",), ("d'",), ("avoir",), ("que",), ("qu'",)):
         return lower[i + 2] in ("de", "d'", "avoir")
@@ -116,8 +131,15 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
     if _absolute(doc, i + 1, high):
         return True
     if word in ("mais", "et", "or", "puis"):
-        return _other_verb(doc, cue, i + 1, high) or (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
-    if _in_relative(doc, cue) and forms().get(word, ("", 0))[1] & FINITE and word not in words("determiner") and word not in words("preposition"):
+        return _other_verb(doc, cue, i + 1, high) or (
+            (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
+        )
+    if (
+        _in_relative(doc, cue)
+        and forms().get(word, ("", 0))[1] & FINITE
+        and word not in words("determiner")
+        and word not in words("preposition")
+    ):
         return True
     if _opens_sentence(doc, cue) and has_verb(doc, first_word(doc, cue), i) and has_verb(doc, i + 1, high):
         return True
@@ -140,7 +162,11 @@ def _finite_group(doc: Document, i: int) -> VerbGroup | None:
     """The finite group that begins at token ``i``, clitics included."""
     lower = doc.lower
     j = i
-    while j < len(lower) and j < i + 4 and lower[j] in ("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "ne", "n'", "a", "ont"):
+    while (
+        j < len(lower)
+        and j < i + 4
+        and lower[j] in ("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "ne", "n'", "a", "ont")
+    ):
         if lower[j] in ("a", "ont"):
             break
         j += 1
@@ -154,13 +180,17 @@ def _other_verb(doc: Document, cue: Cue, i: int, high: int) -> bool:
     """Whether the conjunction at ``i`` joins another verb of the cue's own subject, and no further part of the clause."""
     lower = doc.lower
     at = i + 1
-    while at < high and (lower[at] in words("conjunction") or lower[at].endswith("ment") and len(lower[at]) > 6 or lower[at] in ("aussi", "ensuite", "enfin", "par", "ailleurs")):
+    while at < high and (
+        lower[at] in words("conjunction")
+        or (lower[at].endswith("ment") and len(lower[at]) > 6)
+        or lower[at] in ("aussi", "ensuite", "enfin", "par", "ailleurs")
+    ):
         at += 1
     if at >= high or lower[at] in ("que", "qu'"):
         return False
     if _finite_group(doc, at) is None:
         return _participle_cue(doc, cue, at)
-    return cue.form == "inf" and not _relative_before(doc, cue, i) or _same_kind(doc, cue, at)
+    return (cue.form == "inf" and not _relative_before(doc, cue, i)) or _same_kind(doc, cue, at)
 
 
 def _participle_cue(doc: Document, cue: Cue, at: int) -> bool:
@@ -175,7 +205,7 @@ def _participle_cue(doc: Document, cue: Cue, at: int) -> bool:
 def _same_kind(doc: Document, cue: Cue, at: int) -> bool:
     """Whether the finite verb at ``at`` stands in the cue's tense and the clause in another: then it is the cue's fellow."""
     group = _finite_group(doc, at)
-    if group is None or cue.group.is_finite and group.tense != cue.group.tense:
+    if group is None or (cue.group.is_finite and group.tense != cue.group.tense):
         return False
     own = _clause_tense(doc, cue, at)
     if own is not None and own != group.tense:
@@ -223,5 +253,7 @@ def _leaves_tense(doc: Document, cue: Cue, at: int, high: int) -> bool:
             if own is None:
                 return True
             past = own in ("imperfect", "conditional", "conditional_past", "subjunctive") or own == "past"
-            return past and group.tense in ("present", "future") or own != group.tense == "past" and own in ("imperfect", "conditional")
+            return (past and group.tense in ("present", "future")) or (
+                own != group.tense == "past" and own in ("imperfect", "conditional")
+            )
     return False

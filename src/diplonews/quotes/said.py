@@ -20,7 +20,9 @@ def said_of(doc: Document, people: People, draft: Draft, dates: tuple[DateRef, .
     low, high = doc.sentence_range(cue.group.head)
     first = cue.group.last
     stop = draft.clause[0] if draft.clause and draft.clause[0] > first else min(high, first + _AROUND)
-    stop = next((i for i in range(first, stop) if doc.lower[i] in MARK or doc.lower[i] in STOP or doc.lower[i] == ":"), stop)
+    stop = next(
+        (i for i in range(first, stop) if doc.lower[i] in MARK or doc.lower[i] in STOP or doc.lower[i] == ":"), stop
+    )
     date = _date(doc, draft, dates, starts, low, stop) if dates else None
     place = occasion = None
     for i in range(first, min(stop, high) - 1):
@@ -31,7 +33,9 @@ def said_of(doc: Document, people: People, draft: Draft, dates: tuple[DateRef, .
     return Said(date, place, occasion) if date or place or occasion else NOTHING
 
 
-def _date(doc: Document, draft: Draft, dates: tuple[DateRef, ...], starts: list[int], low: int, stop: int) -> str | None:
+def _date(
+    doc: Document, draft: Draft, dates: tuple[DateRef, ...], starts: list[int], low: int, stop: int
+) -> str | None:
     """The value of the first date between the sentence's start and the cue's end that lies in no reported words."""
     begin, end = doc.token_span(low, low + 1).start, doc.token_span(max(stop, low + 1) - 1, max(stop, low + 1)).end
     taken = [(f.first, f.last) for f in draft.fragments] + ([draft.clause] if draft.clause else [])
@@ -55,14 +59,26 @@ def _opens_occasion(doc: Document, i: int) -> bool:
         return any(w in words("occasion") for w in lower[i + 1 : i + 4])
     if word in ("au", "à", "en") and lower[i + 1 : i + 2] in (("cours",), ("marge",), ("micro",)):
         return True
-    if word == "à" and lower[i + 1 : i + 3] in (("l'", "issue"), ("l'", "occasion"), ("la", "tribune"), ("la", "télévision"), ("l'", "antenne")):
+    if word == "à" and lower[i + 1 : i + 3] in (
+        ("l'", "issue"),
+        ("l'", "occasion"),
+        ("la", "tribune"),
+        ("la", "télévision"),
+        ("l'", "antenne"),
+    ):
         return True
-    return word == "sur" and i + 1 < len(lower) and (doc.words[i + 1][0].isupper() or lower[i + 2 : i + 3] in (("chaîne",), ("antenne",)))
+    return (
+        word == "sur"
+        and i + 1 < len(lower)
+        and (doc.words[i + 1][0].isupper() or lower[i + 2 : i + 3] in (("chaîne",), ("antenne",)))
+    )
 
 
 def _phrase(doc: Document, i: int, stop: int) -> str:
     end = i + 1
-    while end < stop and doc.lower[end] not in (",", ";", "que", "qu'", "qui") and doc.lower[end] not in words("calendar"):
+    while (
+        end < stop and doc.lower[end] not in (",", ";", "que", "qu'", "qui") and doc.lower[end] not in words("calendar")
+    ):
         end += 1
     return doc.slice(i, end)
 

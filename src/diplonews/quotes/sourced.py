@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.model import EntityKind
+from diplonews.people.nouns import noun_phrase
 from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import antecedent, noun_phrase
+from diplonews.people.subjects import antecedent
 from diplonews.people.values import People
 from diplonews.quotes.cues import speaks
 from diplonews.quotes.words import MARK, source_phrases, speaker_nouns, words
@@ -67,12 +68,18 @@ def _apart(doc: Document, first: int, end: int, high: int) -> bool:
     """Whether the phrase stands apart: at the head or the end of a clause, or between commas."""
     before = doc.lower[first - 1] if first > doc.sentence_range(first)[0] else ""
     after = doc.lower[end] if end < high else ""
-    return not before.isalnum() or not after.isalnum() or before in words("conjunction") or before in words("subordinator")
+    return (
+        not before.isalnum() or not after.isalnum() or before in words("conjunction") or before in words("subordinator")
+    )
 
 
 def _unnamed(doc: Document, first: int, at: int, high: int) -> Source | None:
     """« de source diplomatique », « de sources proches du dossier »: the noun « source » and what follows up to a stop."""
-    if first <= doc.sentence_range(first)[0] or doc.lower[first - 1] not in (",", *MARK) or doc.lower[at] in ("de", "d'", "du", "des"):
+    if (
+        first <= doc.sentence_range(first)[0]
+        or doc.lower[first - 1] not in (",", *MARK)
+        or doc.lower[at] in ("de", "d'", "du", "des")
+    ):
         return None
     end = next((i for i in range(at, min(high, at + 8)) if not doc.words[i][0].isalnum()), at + 1)
     return Source(first, end, Phrase(first + 1, end, first + 1), "source")
@@ -80,12 +87,21 @@ def _unnamed(doc: Document, first: int, at: int, high: int) -> Source | None:
 
 def _past_complement(doc: Document, at: int, high: int) -> int:
     """« selon le négociateur pour l'industrie, »: to the comma that closes the phrase, when no verb comes before it."""
-    if at + 1 < high and doc.lower[at + 1] == "," and doc.words[at][0].isalpha() and doc.lower[at] not in words("preposition"):
+    if (
+        at + 1 < high
+        and doc.lower[at + 1] == ","
+        and doc.words[at][0].isalpha()
+        and doc.lower[at] not in words("preposition")
+    ):
         return at + 1  # one adjective more
     for i in range(at, min(high, at + 10)):
         if doc.lower[i] == ",":
             return i
-        if doc.lower[i] in MARK or doc.lower[i] in ".;:" or forms().get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i - 1] not in words("determiner"):
+        if (
+            doc.lower[i] in MARK
+            or doc.lower[i] in ".;:"
+            or (forms().get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i - 1] not in words("determiner"))
+        ):
             break
     return at
 
@@ -109,11 +125,21 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
     if at >= high:
         return None
     if doc.lower[at] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
-        if first <= low or doc.lower[first - 1] != "," or not any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at : at + 14]):
+        if (
+            first <= low
+            or doc.lower[first - 1] != ","
+            or not any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at : at + 14])
+        ):
             return None
         speaker = antecedent(doc, people, first)
         return Source(first, at + 1, speaker, "pour") if speaker and speaks(doc, people, speaker) else None
-    opens = first == low or doc.lower[first - 1] in MARK or doc.lower[first - 1] == "," and doc.lower[first - 2] in MARK or doc.lower[first - 1] in (";", "–", "—") or doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low
+    opens = (
+        first == low
+        or doc.lower[first - 1] in MARK
+        or (doc.lower[first - 1] == "," and doc.lower[first - 2] in MARK)
+        or doc.lower[first - 1] in (";", "–", "—")
+        or (doc.lower[first - 1] in ("et", "mais", "car") and first - 1 == low)
+    )
     if not opens:
         return None
     if doc.lower[at] in words("stressed"):
@@ -143,7 +169,11 @@ def _is_view(doc: Document, at: int, high: int) -> bool:
         return True
     for i in range(at, min(high, at + 30)):
         bits = forms().get(doc.lower[i], ("", 0))[1]
-        if bits & FINITE and doc.lower[i - 1] not in words("determiner") and (i == at or doc.lower[i - 1] not in ("qui", "que", "qu'", "où")):
+        if (
+            bits & FINITE
+            and doc.lower[i - 1] not in words("determiner")
+            and (i == at or doc.lower[i - 1] not in ("qui", "que", "qu'", "où"))
+        ):
             group = verb_group(doc, i)
             if group is not None and group.is_finite:
                 return group.tense in ("present", "future", "conditional", "conditional_past", "near_future")
@@ -158,8 +188,10 @@ def _personal(doc: Document, phrase: Phrase) -> bool:
 def _opinion(doc: Document, at: int, high: int) -> bool:
     """Whether the clause judges, obliges or is partly quoted, as an opinion is: « c'est », « il faut », « doit », marks."""
     some = doc.lower[at:high]
-    return any(w in MARK for w in some) or any(w in ("faut", "doit", "doivent", "s'agit", "fait", "aucun", "question") for w in some[:14]) or (
-        "est" in some[:16]
+    return (
+        any(w in MARK for w in some)
+        or any(w in ("faut", "doit", "doivent", "s'agit", "fait", "aucun", "question") for w in some[:14])
+        or ("est" in some[:16])
     )
 
 

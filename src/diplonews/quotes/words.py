@@ -45,14 +45,22 @@ def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], int, str, str], .
 def rests() -> dict[str, tuple[tuple[tuple[str, ...], ReportingVerb], ...]]:
     """Locutions by their head verb: the tokens after the head (elided articles apart), longest first."""
     return {
-        head: tuple((tuple(" ".join(one.rest).replace("'", "' ").split()), one) for one in some if one.rest and not _infinitive(one))
+        head: tuple(
+            (tuple(" ".join(one.rest).replace("'", "' ").split()), one)
+            for one in some
+            if one.rest and not _infinitive(one)
+        )
         for head, some in locutions().items()
     }
 
 
 def _infinitive(entry: ReportingVerb) -> bool:
     """« dire espérer »: the infinitive is found as one, wherever it stands."""
-    return len(entry.rest) == 1 and entry.head in ("dire", "affirmer") and bool(forms().get(entry.rest[0], ("", 0))[1] & INF)
+    return (
+        len(entry.rest) == 1
+        and entry.head in ("dire", "affirmer")
+        and bool(forms().get(entry.rest[0], ("", 0))[1] & INF)
+    )
 
 
 _NEVER = frozenset(["être", "avoir"])  # « avoir ces mots », « être clair »: their colon is found without them

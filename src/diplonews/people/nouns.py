@@ -1,0 +1,103 @@
+"""Noun phrases and dates about a verb, as the rules of subjects read them."""
+
+from functools import cache
+
+from diplonews.lexicon import _tables
+from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.model import EntityKind
+from diplonews.people.phrases import Phrase, phrase_at
+from diplonews.people.values import Mention, People
+from diplonews.text.document import Document
+from diplonews.text.verbs import verb_group
+
+
+@cache
+def word_class(cls: str) -> frozenset[str]:
+    return frozenset(form for form, its in _tables.rows("quote_words") if its == cls)
+
+
+def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
+    """The noun phrase that begins at the token; one that no rule knows runs to the next word that cannot belong to it."""
+    if first >= len(doc.lower) or not doc.words[first][0].isalnum():
+        return None
+    found = phrase_at(doc, people, first)
+    lower = doc.lower
+    if (
+        doc.words[first] == "A"
+        or lower[first] in word_class("subordinator")
+        or (lower[first] in word_class("pronoun") and lower[first] not in word_class("determiner"))
+    ):
+        return None
+    if found is not None:
+        end = doc.sentence_range(first)[1]
+        return _with_noun(doc, found) if found.last <= end else Phrase(first, end, min(found.head, end - 1))
+    high = min(doc.sentence_range(first)[1], first + 8)
+    i = first
+    while i < high and lower[i] in word_class("determiner"):
+        i += 1
+    head = i
+    while (
+        i < high
+        and lower[i][0].isalnum()
+        and (i == head or (lower[i] not in word_class("preposition") and lower[i] not in word_class("relative")))
+    ):
+        if i > head and forms().get(lower[i], ("", 0))[1] & FINITE:
+            break
+        i += 1
+    return Phrase(first, i, head) if i > head and lower[head] not in word_class("preposition") else None
+
+
+def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
+    """« la dernière enquête »: the noun after an adjective belongs to the phrase though it could be a verb."""
+    at = phrase.last
+    if (
+        at - phrase.first != 2
+        or at >= len(doc.lower)
+        or doc.lower[at] not in forms()
+        or doc.lower[at - 1] not in word_class("adjective")
+    ):
+        return phrase
+    noun = doc.lower[at] in _noun_forms() or verb_group(doc, at) is None
+    return Phrase(phrase.first, at + 1, at) if noun else phrase
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    return frozenset(form for (form,) in _tables.rows("noun_forms"))
+
+
+def person_ending(people: People, last: int) -> Mention | None:
+    mention = people.mention_at(last - 1)
+    return mention if mention is not None and mention.last == last and mention.kind is EntityKind.PERSON else None
+
+
+def is_person(people: People, token: int) -> bool:
+    mention = people.mention_at(token)
+    return mention is not None and mention.kind is EntityKind.PERSON
+
+
+def is_calendar(doc: Document, i: int, limit: int) -> bool:
+    """Whether a date begins at ``i``: « mercredi », « ce 8 octobre », « la veille », « le 3 mai »."""
+    lower = doc.lower
+    calendar = word_class("calendar")
+    if lower[i] in calendar and not (doc.words[i][0].isupper() and i + 1 < limit and doc.words[i + 1][0].isupper()):
+        return True
+    if lower[i] not in ("ce", "cet", "cette", "le", "la", "l'") or i + 1 >= limit:
+        return False
+    if lower[i + 1] in calendar and lower[i + 1] not in ("dernier", "dernière", "même", "suivant", "prochain", "passé"):
+        return True
+    return lower[i + 1][0].isdigit() and i + 2 < limit and lower[i + 2] in calendar
+
+
+def skip_calendar(doc: Document, i: int, limit: int) -> int:
+    calendar = word_class("calendar")
+    i += 1
+    while i < limit and (doc.lower[i] in calendar or doc.lower[i][0].isdigit()):
+        i += 1
+    return i
+
+
+def noun_at(doc: Document, people: People, at: int) -> Phrase | None:
+    if doc.lower[at] in word_class("pronoun") and doc.lower[at] not in word_class("determiner"):
+        return Phrase(at, at + 1, at)
+    return noun_phrase(doc, people, at)

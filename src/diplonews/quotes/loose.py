@@ -1,0 +1,166 @@
+"""Quoted words that no incise, colon or clause holds: objects of a verb, headlines, sentences without a cue."""
+
+from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.model import Role
+from diplonews.people.nouns import noun_phrase
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import subject_before
+from diplonews.quotes import direct
+from diplonews.quotes.cues import speaks
+from diplonews.quotes.direct import Fragment
+from diplonews.quotes.drafts import Draft
+from diplonews.quotes.sentence import Sentence, hosts_of
+from diplonews.quotes.values import Cue
+from diplonews.quotes.words import words
+from diplonews.text.document import Document
+
+_OURS = frozenset(["notre", "nos", "son", "sa", "ses", "leur", "leurs"])
+
+
+_NAMING = frozenset(["obj_de", "obj_comme", "obj_attr"])
+
+
+_DEEDS = frozenset(
+    ["announce", "say", "promise", "order", "write", "think"]
+)  # weak verbs of these classes quote nobody
+
+
+_REACH = 45  # tokens between a verb and the words it quotes
+
+
+def objects(s: Sentence) -> None:
+    """Quoted words in the object or attribute of a reporting verb: « a salué la « fermeté » », « qualifier de « … » »."""
+    doc = s.doc
+    groups: dict[int, list[Fragment]] = {}
+    hosts = hosts_of(s, [])
+    for f in s.free:
+        if direct.is_name(doc, f) or (f.last - f.first == 1 and doc.lower[f.pair - 1] in _OURS):
+            continue
+        cue = next((c for c in reversed(s.cues) if c.group.last <= f.pair and c.form != "incise"), None)
+        if (
+            cue is None
+            or cue.entry.strength == "incise"
+            or f.pair - cue.group.last > _REACH
+            or cue.entry.cls == "think"
+            or not _reaches(doc, cue, f)
+        ):
+            continue
+        if cue.entry.verb == "appeler" and not any(
+            w in ("à", "au", "aux", "pour") for w in doc.lower[cue.last : f.pair]
+        ):
+            continue  # « qu'il avait appelés « Liberté » »
+        if cue.entry.strength == "weak" and (
+            cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition")
+        ):
+            if not cue.entry.frames & _NAMING:
+                continue
+        if (cue.entry.strength == "weak" and cue.entry.cls in _DEEDS and "attr" not in cue.entry.frames) or (
+            cue.group.passive and not cue.entry.frames & _NAMING
+        ):
+            continue
+        groups.setdefault(cue.first, []).append(f)
+    for cue in s.cues:
+        mine = groups.pop(cue.first, None)
+        if mine:
+            s.free = [f for f in s.free if f not in mine]
+            rule = "quotes.direct.attribute" if cue.entry.frames & _NAMING else "quotes.direct.object"
+            s.drafts.append(
+                Draft(
+                    rule,
+                    tuple(mine),
+                    None,
+                    (cue.first, cue.group.last),
+                    cue,
+                    host=hosts.get(cue.first),
+                    confidence=0.85,
+                )
+            )
+
+
+def _reaches(doc: Document, cue: Cue, f: Fragment) -> bool:
+    """Whether no stop, no relative clause and no other clause parts the fragment from its verb."""
+    i = cue.group.last
+    table = forms()
+    while i < f.pair:
+        pair = doc.pair_around(i)
+        if pair is not None and pair.open == i and pair.close < f.pair:
+            i = pair.close + 1
+            continue
+        word = doc.lower[i]
+        if word in (";", ":"):
+            return False
+        if word == "," and i + 1 < f.pair and doc.lower[i + 1] in ("qui", "dont", "où", "alors", "tandis"):
+            return False
+        if (
+            table.get(word, ("", 0))[1] & FINITE
+            and doc.lower[i - 1] in ("il", "elle", "ils", "elles", "on")
+            and doc.lower[i - 2] in (",", "et", "mais")
+        ):
+            return False
+        i += 1
+    return True
+
+
+def loose(s: Sentence) -> list[Draft]:
+    """Fragments that no cue of the sentence claims and that read as speech: their neighbours know the speaker."""
+    doc = s.doc
+    found: list[Draft] = []
+    if not s.free:
+        return found
+    whole = bool(s.free) and direct.outside_words(doc, s.first, s.last, s.free) == 0
+    if whole:
+        fragments = s.take(s.first, s.last, names=True)
+        heading = doc.role_at(s.first) in (Role.TITLE, Role.CROSSHEAD)
+        size = sum(f.last - f.first for f in fragments)
+        if size > 2 or heading:
+            found.append(
+                Draft(
+                    "quotes.direct.continuation", fragments, None, follows="same" if heading else "near", confidence=0.8
+                )
+            )
+        return found
+    for f in tuple(s.free):
+        outside = (
+            doc.lower[f.pair - 1 : f.pair] == (",",)
+            and bool(forms().get(doc.lower[f.first], ("", 0))[1] & FINITE)
+            and f.last - f.first > 3
+        )
+        if direct.is_name(doc, f) or (not outside and not _predicate(doc, f) and not direct.is_speech(doc, f)):
+            continue
+        s.free = [g for g in s.free if g is not f]
+        if outside:
+            subject = subject_before(doc, s.people, f.pair)
+            found.append(Draft("quotes.direct.subject_outside", (f,), None, source=subject, confidence=0.6))
+        else:
+            found.append(Draft("quotes.direct.uncued", (f,), None, follows="near", confidence=0.5))
+    return found
+
+
+def _predicate(doc: Document, f: Fragment) -> bool:
+    if f.last - f.first < 5 or f.pair < 2:
+        return False
+    table = forms()
+    return any(table.get(w, ("", 0))[1] & FINITE for w in (doc.lower[f.pair - 1], doc.lower[f.pair - 2]))
+
+
+def headline(s: Sentence) -> Draft | None:
+    """« « … » : le ministre prévient »: a quotation, a colon, and whoever stands after it."""
+    doc = s.doc
+    if not s.pairs or s.pairs[0].open != s.first:
+        return None
+    at = s.pairs[0].close + 1
+    if at + 1 >= s.last or doc.lower[at] != ":":
+        return None
+    speaker = noun_phrase(doc, s.people, at + 1)
+    if speaker is None or not speaks(doc, s.people, speaker):
+        return None
+    fragments = s.take(s.first, at, names=True)
+    return (
+        Draft("quotes.direct.headline_colon", fragments, None, source=Phrase(*_phrase(speaker)), confidence=0.7)
+        if fragments
+        else None
+    )
+
+
+def _phrase(p: Phrase) -> tuple[int, int, int]:
+    return p.first, p.last, p.head
