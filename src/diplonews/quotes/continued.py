@@ -4,9 +4,9 @@ from attrs import evolve
 
 from diplonews.model import ResolvedBy, Role
 from diplonews.people.values import Identity, People
-from diplonews.quotes.attribute import Spoken, subject_phrase
+from diplonews.quotes.attribute import subject_phrase
 from diplonews.quotes.direct import Fragment
-from diplonews.quotes.drafts import Draft
+from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.words import MARK
 from diplonews.text.document import Document
 

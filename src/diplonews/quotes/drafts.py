@@ -3,6 +3,7 @@
 from attrs import evolve, frozen
 
 from diplonews.people.phrases import Phrase
+from diplonews.people.values import Identity
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.values import Cue
 
@@ -35,3 +36,12 @@ class Draft:
 def with_fragments(draft: Draft, more: tuple[Fragment, ...]) -> Draft:
     """The draft with further fragments of the same utterance."""
     return evolve(draft, fragments=(*draft.fragments, *more))
+
+
+@frozen(eq=False)
+class Spoken:
+    """A draft whose speaker has been looked for, and the phrase that led there."""
+
+    draft: Draft
+    who: Identity | None
+    phrase: Phrase | None = None

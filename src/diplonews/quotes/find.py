@@ -7,12 +7,12 @@ from diplonews.model import Cue as CueSpan
 from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Said, Speaker
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
-from diplonews.quotes.attribute import Spoken, addressee, attribute
+from diplonews.quotes.attribute import addressee, attribute
 from diplonews.quotes.compose import read_sentence
 from diplonews.quotes.continued import from_after, inherit, merge, presented, reopened, repeated
 from diplonews.quotes.cues import cue_at, speaks
 from diplonews.quotes.direct import pairs_in
-from diplonews.quotes.drafts import Draft
+from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.loose import headline, loose
 from diplonews.quotes.naming import rule_of
 from diplonews.quotes.posts import embedded

@@ -1,0 +1,189 @@
+"""Whom a pronoun or a possessive of a verb of speech means: the last speaker, the last subject, the one named last."""
+
+from attrs import evolve
+
+from diplonews.model import EntityKind, ResolvedBy, Role
+from diplonews.options import Options
+from diplonews.people.coreference import identify, pronoun
+from diplonews.people.nouns import noun_phrase
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import antecedent, main_subject
+from diplonews.people.values import Identity, People
+from diplonews.quotes.drafts import Spoken
+from diplonews.quotes.words import speaker_nouns, words
+from diplonews.text.document import Document
+
+_FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
+
+
+_PLURAL = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux", "ceux-ci", "celles-ci"])
+
+
+NEAR = 4  # sentences over which a pronoun takes up the last speaker or subject
+
+
+_ASIDE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.CROSSHEAD])
+
+
+def latter(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """« ce dernier », « l'intéressée »: whoever was named last before it."""
+    feminine = doc.lower[phrase.last - 1] in ("dernière", "intéressée", "celle-ci", "celle", "laquelle")
+    for mention in reversed(people.mentions):
+        if mention.last > phrase.first or mention.kind is not EntityKind.PERSON:
+            continue
+        if doc.sentence_at(phrase.first) - doc.sentence_at(mention.first) > 2:
+            break
+        who = identify(doc, people, mention.first, mention.last, options)
+        if who is not None and who.gender in (None, "female" if feminine else "male"):
+            return pronominal(who, phrase, 0.85, "the one named last")
+    return pronoun(doc, people, phrase.last - 1, options)
+
+
+def last_person(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """Whoever the sentences before are about: « à ses yeux » tells no gender."""
+    here = doc.sentence_at(phrase.first)
+    for k in range(here - 1, max(-1, here - NEAR), -1):
+        subject = main_subject(doc, people, *doc.sentences[k])
+        who = identify(doc, people, subject.first, subject.last, options) if subject else None
+        if who is not None and who.kind is EntityKind.PERSON:
+            return pronominal(who, phrase, 0.8, "the last subject")
+    return pronoun(doc, people, phrase.first, options)
+
+
+def last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
+    here = doc.sentence_at(phrase.first)
+    for one in reversed(said[-4:]):
+        if one.who is not None and here - doc.sentence_at(one.draft.first) <= NEAR:
+            return evolve(
+                one.who,
+                resolved_by=ResolvedBy.PRONOUN,
+                confidence=0.8,
+                note="last speaker",
+                first=phrase.first,
+                last=phrase.last,
+            )
+    return None
+
+
+def resolve_pronoun(
+    doc: Document, people: People, phrase: Phrase, said: list[Spoken], options: Options
+) -> Identity | None:
+    """A pronoun takes up the speaker of the sentence before it, where gender and number allow; else the nearest person."""
+    word = doc.lower[phrase.first]
+    here = doc.sentence_at(phrase.first)
+    relative = _in_relative(doc, people, phrase.first, options)
+    if relative is not None and _fits(doc, relative, word):
+        return pronominal(relative, phrase, 0.8, "within its relative clause")
+    steps = 0
+    for k in range(here, max(-1, here - 3 * NEAR), -1):
+        first, last = doc.sentences[k]
+        if doc.role_at(first) in _ASIDE:
+            continue
+        who = _subject_in(doc, people, k, phrase.first, said, word, options)
+        if who is not None:
+            return pronominal(who, phrase, 0.9 - 0.05 * steps, "the last speaker" if steps < 2 else "the last subject")
+        steps += 1
+        if steps > NEAR:
+            break
+    found = pronoun(doc, people, phrase.first, options)
+    if found is None and said and word not in _PLURAL:
+        # A title in the masculine may stand before a woman's name: the last speaker, less sure.
+        recent = next(
+            (one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None
+        )
+        return pronominal(recent, phrase, 0.5, "the last speaker, against the title's gender") if recent else None
+    return found
+
+
+def pronominal(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
+    return evolve(
+        who, resolved_by=ResolvedBy.PRONOUN, confidence=confidence, note=note, first=phrase.first, last=phrase.last
+    )
+
+
+def _subject_in(
+    doc: Document, people: People, k: int, before: int, said: list[Spoken], word: str, options: Options
+) -> Identity | None:
+    """The last speaker of sentence ``k`` before a token, else its subject, where gender and number allow it."""
+    first, last = doc.sentences[k]
+    for one in reversed(said[-6:]):
+        if (
+            one.who is not None
+            and doc.sentence_at(one.draft.first) == k
+            and one.draft.first < before
+            and _fits(doc, one.who, word)
+        ):
+            return one.who
+    if last > before:
+        if before - first < 4:
+            return None
+        last = before
+        if doc.lower[first : first + 2] == ("quant", "à") or doc.lower[first : first + 2] == ("quant", "au"):
+            topic = noun_phrase(doc, people, first + 2)
+            return identify(doc, people, topic.first, topic.last, options) if topic else None
+    subject = main_subject(
+        doc, people, first, last, verbless=last != before or any(doc.pair_around(i) for i in range(first, last))
+    )
+    if subject is None or (
+        doc.lower[subject.first] in words("pronoun") and doc.lower[subject.first] not in words("determiner")
+    ):
+        return None
+    if (subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner")) or doc.lower[
+        subject.first
+    ] in ("c'", "j'"):
+        return None
+    who = identify(doc, people, subject.first, subject.last, options)
+    near = doc.sentence_at(before) - k <= 1 and who is not None and word[0] != "-" and _can_say(doc, people, subject)
+    return (
+        who
+        if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word)
+        else None
+    )
+
+
+def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
+    """Whether a subject that is no person may be taken up by the pronoun of a verb of speech."""
+    mention = people.mention_at(subject.head)
+    first = subject.first
+    while first < subject.last - 1 and doc.lower[first] in words("determiner") | words("adjective"):
+        first += 1
+    kinds = {speaker_nouns().get(doc.lower[first])}
+    return (mention is not None and subject.last - subject.first <= 4 and not kinds & {"document", "media"}) or bool(
+        kinds & {"person", "source", "body"}
+    )
+
+
+def _in_relative(doc: Document, people: People, at: int, options: Options) -> Identity | None:
+    """« …, qui revient du Caire où il a appelé »: whom the relative clause around the pronoun speaks of."""
+    low = doc.sentence_range(at)[0]
+    if at <= low or doc.lower[at - 1] not in ("où", "que", "qu'", "dont", "lorsqu'", "quand"):
+        return None
+    for i in range(at - 2, max(low, at - 40), -1):
+        if doc.lower[i] == "qui" and doc.lower[i - 1] == ",":
+            phrase = antecedent(doc, people, i)
+            return identify(doc, people, phrase.first, phrase.last, options) if phrase else None
+    return None
+
+
+def _fits(doc: Document, who: Identity, word: str) -> bool:
+    """Whether the pronoun may stand for the speaker by gender and number."""
+    plural = len(who.also) > 1 or (
+        who.entity is None and doc.lower[who.first] in ("les", "des", "plusieurs", "deux", "certains", "ils", "elles")
+    )
+    if (word in _PLURAL) is not plural:
+        return False
+    if plural:
+        return True
+    gender = "female" if word in _FEMALE else "male"
+    if who.kind is EntityKind.PERSON:
+        return who.gender in (None, gender)
+    determiner = doc.lower[who.first] if who.first < len(doc) else ""
+    bare = determiner not in words("determiner")
+    if word[0] == "-" and bare and who.kind in (EntityKind.ORGANIZATION, EntityKind.COUNTRY):
+        return False  # « Rabat … », a-t-il dit: the pronoun means a person
+    if (doc.words[who.first][0].isupper() and determiner not in words("determiner")) or determiner == "l'":
+        return True
+    known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(
+        determiner
+    )
+    return known == gender
