@@ -86,7 +86,7 @@ def test_parts_of_a_name_index_it(drawn):
 
 @given(strategies.dispatches())
 def test_dispatches_are_whole_articles(drawn):
-    """A drawn dispatch is a valid article over its text, with one event, somebody named, and paragraphs that cover it."""
+    """A drawn dispatch is a valid article over its text, with one event, somebody named, paragraphs that cover it."""
     text, article = drawn
     assert article.text == text
     assert "\n\n".join(paragraph.text for paragraph in article.paragraphs) == text
