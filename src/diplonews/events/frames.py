@@ -298,7 +298,8 @@ def _where(frame: Frame) -> bool:
             continue
         if chunk.slot in ("chez", "auprès") and party_at(frame.reading, chunk.start, chunk.end):
             return True
-        if chunk.slot in TOWARDS and place_at(frame.reading, chunk) is not None:
+        hit = place_at(frame.reading, chunk) if chunk.slot in TOWARDS else None
+        if hit is not None and (hit[1].country is not None or frame.group.lemma not in ("aller", "venir", "retourner")):
             return True
     return False
 

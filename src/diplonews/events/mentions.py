@@ -30,7 +30,7 @@ def find_mentions(reading: Reading) -> list[Draft]:
 
 def _mentions(reading: Reading) -> Iterator[Draft]:
     doc = reading.doc
-    cues = _cues(reading)
+    cues, sport = _cues(reading), _events.nouns("sport")
     sentence, words = 0, frozenset(doc.lower[slice(*doc.sentences[0])]) if doc.sentences else frozenset()
     for i in doc.where(_events.trigger_forms()):
         if i in cues:
@@ -43,7 +43,7 @@ def _mentions(reading: Reading) -> Iterator[Draft]:
         if doc.sentences[sentence][1] <= i:
             sentence = doc.sentence_at(i)
             words = frozenset(doc.lower[slice(*doc.sentences[sentence])])
-        if not _possible(doc, i, words):
+        if not sport.isdisjoint(words) or not _possible(doc, i, words):
             continue
         group = verb_group(doc, i)
         verbal = group is not None and group.head == i and (_is_verb(reading, group, i) or not group.is_finite)

@@ -50,6 +50,9 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
             return None
         if status is None:
             status = _carried(support.status, told, group)
+    parted = [(c.start, c.end) for c in nominal.chunks if c.slot == "de" and not c.inf]
+    if trigger.rule == "sanction.break" and len(parted) > 1:  # « la sortie du Royaume-Uni de l'Union »
+        slots["par"], slots["de"] = parted[0], parted[1]
     venue = _venue(nominal, trigger)
     if venue is not None:
         slots["de"] = None

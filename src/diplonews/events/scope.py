@@ -40,6 +40,8 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
         )
     if kind in _CIVIL:
         return draft.place is not None or draft.date is not None or any(_weighs(reading, p) for p in named)
+    if kind is EventType.REQUEST and draft.recipients and not any(_weighs(reading, p) for p in draft.recipients):
+        return False  # an appeal to the public
     entities = sum(p.entity is not None for p in named)
     if kind is EventType.CONSULT and (entities > 1 or (entities and draft.place is not None)):
         return True

@@ -11,7 +11,7 @@ from diplonews.events.when import begins, date_of
 from diplonews.lexicon._events import Trigger
 from diplonews.model import DateRef, EventType, Participant, Status
 
-_SPOKEN = (EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
+_SPOKEN = (EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
 _TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)
 _PLACED = (EventType.CONSULT, EventType.AID, EventType.ASSAULT)
 _COUNTED = (
@@ -31,6 +31,13 @@ def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int
     if _agentless(frame, trigger, roles["actor"]):
         return None
     recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
+    if (
+        frame.bare
+        and not roles["actor"]
+        and not recipients
+        and date_of(reading, group.first, group.last, frame.end) is None
+    ):
+        return None
     slots = TOWARDS if trigger.mode == "visit" else SLOTS
     if trigger.type not in _PLACED:
         slots -= {slot for slot in trigger.frame if frame.slot(slot) and recipients}
