@@ -122,13 +122,18 @@ def resolved(doc: Document, one: Found, at: Situation, bound: str | None, first:
     """The value, the tense of the clause looked up only where it decides."""
     said = one.said
     if at.today is not None and at.tense is None and _asks_tense(said, at.today):
-        tense = _bound_tense(doc, bound, first) or tense_at(doc, first, doc.token_at(one.end - 1) + 1)
+        tense = _bound_tense(doc, bound, first) or _clause_tense(doc, one, first)
         at = evolve(at, tense=tense or _default_tense(said))
     value = resolve(said, at)
     if at.tense is None and _is_far(said, value, at.today):
-        tense = _bound_tense(doc, bound, first) or tense_at(doc, first, doc.token_at(one.end - 1) + 1)
+        tense = _bound_tense(doc, bound, first) or _clause_tense(doc, one, first)
         value = resolve(said, evolve(at, tense=tense))
     return evolve(value, mod=one.mod) if one.mod else value
+
+
+def _clause_tense(doc: Document, one: Found, first: int) -> str | None:
+    wide = not isinstance(one.said, ex.Weekday | ex.Part | ex.Clock)
+    return tense_at(doc, first, doc.token_at(one.end - 1) + 1, wide=wide)
 
 
 def _default_tense(said: ex.Said) -> str | None:

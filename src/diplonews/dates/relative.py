@@ -34,6 +34,13 @@ def _weekend(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Shift("weekend", shift_number(m["s"]) or 0))
 
 
+def _the_weekend(m: Hit) -> Iterator[Found]:
+    if re.search(
+        r"(?:avant|durant|pendant|d'ici|cours) ?(?:le|au|du) $", m.string[max(0, m.start() - 14) : m.start()].lower()
+    ):
+        yield from _weekend(m)
+
+
 def _offset(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
     way = m["way"].lower()
@@ -108,6 +115,13 @@ RULES: tuple[Rule[Pattern], ...] = (
         ),
         (Example("La prochaine semaine sera longue.", ("prochaine semaine = 2024-W15",), "2024-04-02"),),
         ("La prochaine réunion",),
+    ),
+    Rule(
+        "dates.relative.weekend",
+        "Avant le week-end, durant le week-end: that of the week, or in the past the one before.",
+        Pattern(("unit",), "week-end(?P<s>(?!))?", _the_weekend),
+        (Example("Rien ne bougera avant le week-end.", ("week-end = 2024-W14-WE",), "2024-04-02"),),
+        ("Le week-end, il jardine.",),
     ),
     Rule(
         "dates.relative.end_of_week",

@@ -42,7 +42,7 @@ _TENSES = {
 }
 
 
-def tense_at(doc: Document, first: int, last: int) -> str | None:
+def tense_at(doc: Document, first: int, last: int, *, wide: bool = False) -> str | None:
     """past, present, future or near (it may be either) as the clause about the tokens has it; None without a verb."""
     low, high = doc.sentence_range(first)
     ahead = False
@@ -56,14 +56,9 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
             return "past"
         if group is None or (i >= last and not group.is_finite):
             continue  # « mardi à Oslo pour préparer »: what follows unconjugated governs nothing before it
-        tense = _meaning(doc, group, low)
-        if (
-            tense == "past"
-            and i < first
-            and group.lemma in cal.words("announcing")
-            and doc.lower[first - 1] in cal.words("occasion")
-        ):
-            return "future"  # « a confirmé sa venue vendredi »
+        tense = _meaning(doc, group, low, before=i < first)
+        if group.lemma in cal.words("announcing") and _announces(doc, group, first, wide=wide):
+            return "future"  # « a confirmé sa venue vendredi », « une rencontre en mai est évoquée »
         if (
             tense == "present"
             and group.last == first
@@ -83,12 +78,26 @@ def tense_at(doc: Document, first: int, last: int) -> str | None:
 
 
 def _is_noun(doc: Document, i: int) -> bool:
-    """Whether a preposition before a finite form shows that it is a noun."""
+    """Whether a preposition before a finite form shows that it is a noun, or it is the preposition entre."""
+    if doc.lower[i] == "entre":
+        return i + 1 < len(doc) and doc.lower[i + 1] not in ("en", "dans", "au")
     bits = v.forms()[doc.lower[i]][1]
     return not bits & (v.INF | v.PPRES | v.PPAST) and doc.lower[i - 1 : i] in _PREPOSITIONS
 
 
 _PREPOSITIONS = frozenset((word,) for word in ("en", "de", "d'", "sans", "par", "pour", "à", "avec", "après", "avant"))
+
+
+def _announces(doc: Document, group: VerbGroup, first: int, *, wide: bool) -> bool:
+    """Whether what the verb announces is dated, not the announcing. ``wide``: the date is a month or longer."""
+    if group.first >= first:
+        return wide and group.passive
+    if wide:
+        return first > group.last and doc.lower[group.last] in _OBJECT
+    return doc.lower[first - 1] in cal.words("occasion")
+
+
+_OBJECT = frozenset(["un", "une", "des", "de", "le", "la", "les", "l'", "sa", "son", "ses", "leur", "leurs", "d'"])
 
 
 def _may_be_past(doc: Document, group: VerbGroup) -> bool:
@@ -117,9 +126,9 @@ def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> l
     return found
 
 
-def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
+def _meaning(doc: Document, group: VerbGroup, low: int, *, before: bool) -> str | None:
     """The tense of a group; near where it leaves past and future open; ahead for « prévu »; None to look further."""
-    ahead = group.lemma in cal.words("scheduling")
+    ahead = before and group.lemma in cal.words("scheduling")
     tense = group.tense
     bits = v.forms()[doc.lower[group.finite]][1]
     if group.head == group.finite and bits & v.PPAST and group.subject is None and not bits & (v.P3S | v.P3P):
@@ -128,8 +137,8 @@ def _meaning(doc: Document, group: VerbGroup, low: int) -> str | None:
         return "ahead" if ahead else "past"
     if tense in ("infinitive", "gerund"):
         return _governed(doc, group, low)
-    before = doc.lower[group.first - 1] if group.first > low else ""
-    if before in ("c'", "ce") and group.lemma == "être" and not group.passive:
+    subject = doc.lower[group.first - 1] if group.first > low else ""
+    if subject in ("c'", "ce") and group.lemma == "être" and not group.passive:
         return None  # « vendredi, c'est Oslo qui a cédé »: the relative clause has the tense
     if tense == "present" and _reports(group):
         return "past"  # « révèle vendredi l'ambassade »: what is reported has been said

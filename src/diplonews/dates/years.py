@@ -17,6 +17,8 @@ def _year(m: Hit) -> Iterator[Found]:
     after = _following(text, m.end())
     if lead == "de" and re.match(r" à \d+ [a-zé]+s\b", text[m.end() : m.end() + 24]):
         return  # « de 2017 à 1999 euros »
+    if lead == "à" and text[max(0, m.start() - 8) : m.start()].lower() == "d'ici à ":
+        lead = "d'ici"
     if m["e"] or lead in cal.words("year_lead"):
         if m["e"] or lead not in cal.words("counting") or not _counts(after):
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
