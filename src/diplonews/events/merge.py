@@ -33,6 +33,9 @@ def _meet(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
     rest = tuple(others)
     for one in some:
         for other in rest:
+            both = one.entity is None and other.entity is None
+            if both and (one.name.lower() in other.name.lower() or other.name.lower() in one.name.lower()):
+                return True
             if one.name.lower() == other.name.lower() or (one.entity is not None and one.entity == other.entity):
                 return True
             if one.country and one.country == other.country and not (_person(one) and _person(other)):

@@ -113,15 +113,29 @@ def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
     for _ in range(_JOINT):
         if i >= end or not party_at(reading, i, end):
             break
-        phrase = phrase_at(doc, reading.people, _past_number(reading, i, end))
+        phrase = _one_people(reading, i) or phrase_at(doc, reading.people, i)
+        after = _past_number(reading, i, end)
+        if after > i and (phrase is None or phrase.last <= after):
+            phrase = phrase_at(doc, reading.people, after)
         if phrase is None or phrase.first >= end:
             break
         phrase = _extended(reading, phrase, end)
+        if phrase.first < after < phrase.last - 1:  # « quatorze gendarmes béninois », but « cinq pays »
+            phrase = Phrase(after, phrase.last, phrase.head)
         found.extend(of_phrase(reading, phrase))
         i = _next_item(reading, phrase.last, end)
         if not i:
             break
     return _distinct(found)
+
+
+def _one_people(reading: Reading, i: int) -> Phrase | None:
+    """``Américains`` of ``Américains et Sud-Coréens``: each people on its own."""
+    doc = reading.doc
+    first = i + 1 if doc.lower[i] in _DETERMINERS and i + 1 < len(doc) else i
+    people = doc.words[first] != doc.lower[first] and doc.lower[first] in demonyms()
+    joint = first + 1 < len(doc) and doc.lower[first + 1] in ("et", ",")
+    return Phrase(i, first + 1, first) if people and joint else None
 
 
 def _past_number(reading: Reading, i: int, end: int) -> int:
@@ -183,6 +197,9 @@ def of_phrase(reading: Reading, phrase: Phrase) -> tuple[Participant, ...]:
     if identity is None:
         return ()
     if identity.kind is EntityKind.DESCRIPTION:
+        home = _home(reading, phrase)
+        if home is not None:
+            return (home,)
         named = _apposed(reading, phrase)
         if named is not None:
             return of_phrase(reading, named)
@@ -227,6 +244,18 @@ def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
     if mention is None or mention.kind is not EntityKind.PERSON or mention.first != i:
         return None
     return Phrase(mention.first if title is None else low, mention.last, mention.last - 1)
+
+
+def _home(reading: Reading, phrase: Phrase) -> Participant | None:
+    """``son pays``: the country of whoever was named last before."""
+    doc, people = reading.doc, reading.people
+    if phrase.last - phrase.first != 2 or doc.lower[phrase.first : phrase.last] != ("son", "pays"):  # noqa: PLR2004
+        return None
+    for mention in reversed([m for m in people.mentions if m.last <= phrase.first and m.kind is EntityKind.PERSON]):
+        code = _code(reading, mention.entity_id)
+        if code in _world.countries():
+            return country(reading, code or "", doc.token_span(phrase.first, phrase.last))
+    return None
 
 
 def _town(reading: Reading, phrase: Phrase) -> Participant | None:
