@@ -10,6 +10,7 @@ from operator import ne
 
 from attrs import frozen
 
+from diplonews.lexicon import _verbs
 from diplonews.model import Role
 from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run, Scan, judge, plural_title
@@ -26,12 +27,10 @@ from diplonews.people.organizations import (
     trie,
     trie_with,
 )
+from diplonews.people.runs import can_open, extend
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, given_names, is_given, particles, text_civilities, words
+from diplonews.people.vocabulary import demonyms, given_names, text_civilities, words
 from diplonews.text.document import Document
-
-_SEEN = 40  # places at which a word is looked up to learn whether it takes an article
-_LONGEST = 8  # tokens of one name
 
 
 @frozen
@@ -53,7 +52,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
     runs: list[Run] = []
     named = _printed_small(doc)
     defined = _defined(doc, table, named)
-    passed = words("function")
+    passed, verbs = words("function"), _verbs.forms()
     small = {i for a, b, _ in named for i in range(a, b)}
     covered = {i for t in titles.values() for i in range(t.first, t.last)} | small
     done, demonym, shared, size = 0, -1, -1, len(words_)
@@ -80,12 +79,14 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
                 continue
         if i in covered or low in passed or (len(low) == 1 and i + 1 < size and words_[i + 1] != "."):
             continue
+        if low in verbs and low not in given and _opening_participle(doc, i):
+            continue  # « Surnommé Carlos », « Accusant Paul Ferrand »
         if "-" in low and _paired_places(low):
             continue
         if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
-        done = _extend(scan, i)
+        done = extend(scan, i)
         run = judge(scan, i, done, demonym == i)
         if i and shared == i - 1 and lower[i - 1] in ("et", ","):
             run = Run(i, done, None, max(run.score, 1), "title")  # « MM. Diallo et Sow », « les présidents A et B »
@@ -95,6 +96,16 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
         runs.append(run)
     named.sort(key=lambda n: n[0])
     return Candidates(tuple(runs), tuple(named))
+
+
+_PARTICIPLES = _verbs.PPAST | _verbs.PPRES
+
+
+def _opening_participle(doc: Document, i: int) -> bool:
+    """Whether a participle opens the sentence or a stretch of it: ``Accusant Paul Ferrand``."""
+    if len(doc.lower[i]) < 5 or not _verbs.forms()[doc.lower[i]][1] & _PARTICIPLES:
+        return False
+    return doc.sentence_range(i)[0] == i or not doc.words[i - 1][0].isalnum()
 
 
 def _capitals(doc: Document) -> Iterator[int]:
@@ -132,9 +143,9 @@ def _with_civility(scan: Scan, i: int) -> Run | None:
     """The name after the civility at ``i``; None where none stands there."""
     doc = scan.doc
     start = i + 2 if i + 1 < len(doc) and doc.words[i + 1] == "." else i + 1
-    if start >= len(doc) or start in scan.heads or not _can_open(doc, start) or start in scan.titles:
+    if start >= len(doc) or start in scan.heads or not can_open(doc, start) or start in scan.titles:
         return None
-    return Run(start, _extend(scan, start), i, 9, "civility")
+    return Run(start, extend(scan, start), i, 9, "civility")
 
 
 def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | None:
@@ -175,104 +186,3 @@ def _paired_places(low: str) -> bool:
     first, _, second = low.partition("-")
     table = trie()
     return first in table and second in table and first not in given_names()
-
-
-def _can_open(doc: Document, i: int) -> bool:
-    """Whether a name can begin at ``i`` after a civility: a capital, or a particle before one."""
-    if doc.words[i] != doc.lower[i]:
-        return True
-    return (
-        doc.lower[i] in particles()
-        and i + 1 < len(doc)
-        and (doc.words[i + 1] != doc.lower[i + 1] or doc.lower[i + 1] in particles())
-    )
-
-
-def _extend(scan: Scan, i: int) -> int:
-    """The token after the name that begins at ``i``."""
-    doc = scan.doc
-    words_, lower, table = doc.words, doc.lower, trie()
-    function, inner, given = words("function"), particles(), given_names()
-    j, size = i + 1, min(len(words_), i + _LONGEST)
-    if lower[i] in inner and words_[i] == lower[i]:
-        while j < size and words_[j] == lower[j] and lower[j] in inner:
-            j += 1
-    while j < size and j not in scan.heads:
-        w, low = words_[j], lower[j]
-        if w != low:
-            if j in scan.titles or (low in text_civilities() and low != "m"):
-                break
-            if low in inner:
-                if (
-                    (low in words("weak_particle") and not is_given(lower[i]))
-                    or j + 1 >= size
-                    or words_[j + 1] == lower[j + 1]
-                    or j + 1 in scan.heads
-                ):
-                    break
-            elif (low in function and (low not in words("also_surname") or w.isupper())) or (
-                low in table and _place_here(doc, i, j)
-            ):
-                break
-            elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
-                pass  # « John M. Kosterlitz »
-            elif w.isupper() and len(w) > 1 and len(w) < 6 and lower[j - 1] not in given and words_[j - 1] != w:
-                break
-            j += 1
-        elif low in inner and _links(scan, i, j, size):
-            j += 1
-            while j < size and words_[j] == lower[j]:
-                j += 1
-        elif (
-            w == "."
-            and j > i
-            and len(words_[j - 1]) == 1
-            and doc.starts[j] == doc.ends[j - 1]
-            and j + 1 < size
-            and words_[j + 1] != lower[j + 1]
-        ):
-            j += 1
-        else:
-            break
-    return j
-
-
-# Function words that are surnames as well, after a given name and in capitals (« Masayoshi Son »).
-
-
-def _place_here(doc: Document, i: int, j: int) -> bool:
-    """Whether a place or body at ``j`` ends the name; a place right after a given name is a surname."""
-    hit = match(doc, j, trie().get(doc.lower[j]))
-    if hit is None:
-        return False
-    return not (j == i + 1 and is_given(doc.lower[i]) and hit[1].sort not in (INSTITUTION, METONYM))
-
-
-def _links(scan: Scan, i: int, j: int, size: int) -> bool:
-    """Whether the lower-case particle at ``j`` goes on with the name from ``i``."""
-    doc = scan.doc
-    k = j + 1
-    while k < size and k < j + 3 and doc.words[k] == doc.lower[k] and doc.lower[k] in particles():
-        k += 1
-    if k >= size or doc.words[k] == doc.lower[k] or k in scan.heads:
-        return False
-    if doc.lower[j] not in words("weak_particle"):
-        return True
-    # « Dominique de Villepin », but not « Radio de Kigali » or « Joe Biden de Washington »
-    return (
-        j - i <= 4
-        and is_given(doc.lower[i])
-        and k not in scan.titles
-        and not _place_here(doc, i, k)
-        and not _has_article(doc, k)
-    )
-
-
-def _has_article(doc: Document, k: int) -> bool:
-    """Whether the word at ``k`` takes an article elsewhere: then ``X de la W`` is X of the W, and W no name of X."""
-    if doc.words[k].isupper() and len(doc.words[k]) < 6:
-        return True
-    return any(
-        q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de"
-        for q in doc.where((doc.lower[k],))[:_SEEN]
-    )
