@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quick_quotes import find_quotes
 
 import diplonews
 from diplonews.strategies import dispatches, reported_speech
-from quick_quotes import find_quotes
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
