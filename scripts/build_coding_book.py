@@ -45,9 +45,16 @@ def rules() -> list[str]:
 
 def codes() -> list[str]:
     """The table of derived codes."""
-    lines = ["### Derived codes", "", "| type | mode | status | PLOVER | CAMEO root | quad |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "### Derived codes",
+        "",
+        "| type | mode | status | PLOVER | CAMEO root | quad |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     for (kind, mode, status), code in _events.codes().items():
-        lines.append(f"| {kind} | {mode or 'any'} | {status or 'any other'} | {code.plover} | {code.root} | {code.quad} |")
+        lines.append(
+            f"| {kind} | {mode or 'any'} | {status or 'any other'} | {code.plover} | {code.root} | {code.quad} |"
+        )
     return [*lines, ""]
 
 

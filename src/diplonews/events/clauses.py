@@ -25,22 +25,15 @@ _OBJECT = frozenset(["du", "des", "de", "d'"])
 _COMPOUND = frozenset(["au", "aux", "du", "des"])
 _CLITICS = function_words("clitic")
 _DETERMINERS = function_words("determiner") | _ARTICLES
-_STOPS = frozenset(
-    ["que", "qu'", "qui", "dont", "où", "si", "car", "mais", "tandis", "alors", "lorsque", "lorsqu'", "quand", "comme", "puisque", "puisqu'",
-     "afin", "pourquoi", "comment", ".", ";", ":", "?", "!", "…", "..."]
-)  # fmt: skip
+_STOPS = _events.nouns("clause_stop")
 
 
-_OPENERS = frozenset(
-    ["un", "une", "le", "la", "l'", "les", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces",
-     "plusieurs", "quelques", "certains", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
-     "douze", "quatorze", "quinze", "vingt", "trente", "quarante", "cinquante", "cent", "mille"]
-)  # fmt: skip
+_OPENERS = _events.nouns("opener")
 _NOT_BEFORE = _DETERMINERS | {"et", "ou", "de", "à", "tout", "toute", "tous", "toutes"}
 
 
 class Chunk(NamedTuple):
-    """A complement: its slot (empty for a bare noun phrase), the token of its preposition, and where its phrase begins and ends.
+    """A complement: its slot (empty for a bare noun phrase), the token of its preposition, and the range of its phrase.
 
     ``inf`` says that an infinitive follows, ``late`` that a comma stands before.
     """
@@ -81,7 +74,7 @@ def complements(reading: Reading, first: int, verbal: bool, transitive: bool = T
 
 
 class _Walk:
-    """The walk from a head to the end of its clause. ``fresh``: nothing but adverbs since the head, a comma or a date."""
+    """The walk from a head to the end of its clause. ``fresh``: only adverbs since the head, a comma or a date."""
 
     __slots__ = ("articles", "doc", "first", "found", "fresh", "i", "late", "reading", "stop", "verbal")
 
@@ -97,7 +90,7 @@ class _Walk:
         i, word = self.i, self.doc.lower[self.i]
         if i in self.reading.dates:
             self.i, self.fresh = max(self.reading.dates[i][0], i + 1), True
-        elif word in ("et", "ou", "puis") and i + 1 in self.reading.dates or self._between_numbers(i):
+        elif (word in ("et", "ou", "puis") and i + 1 in self.reading.dates) or self._between_numbers(i):
             self.i += 1
         elif word == ",":
             self.late = self.fresh = True
@@ -118,9 +111,9 @@ class _Walk:
             return False
         elif self._opens():
             return self._bare()
-        elif word == "et" and i + 1 < self.stop and self._new_clause():
-            return False
-        elif not self.verbal and word in _OPENERS and self.doc.lower[i - 1] not in _NOT_BEFORE:
+        elif (word == "et" and i + 1 < self.stop and self._new_clause()) or (
+            not self.verbal and word in _OPENERS and self.doc.lower[i - 1] not in _NOT_BEFORE
+        ):
             return False
         else:
             self.fresh = False
@@ -215,7 +208,9 @@ def _preposition(lower: tuple[str, ...], i: int, stop: int) -> tuple[str, int] |
     """The slot of the preposition at ``i`` and the token at which its phrase begins."""
     for rest, slot in _events.prepositions()[lower[i]]:
         end = i + 1 + len(rest)
-        if end < stop and (not rest or lower[i + 1 : end - 1] == rest[:-1] and _contracted(lower[end - 1]) == rest[-1]):
+        if end < stop and (
+            not rest or (lower[i + 1 : end - 1] == rest[:-1] and _contracted(lower[end - 1]) == rest[-1])
+        ):
             return slot, end
     return None
 

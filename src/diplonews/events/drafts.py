@@ -8,8 +8,9 @@ from diplonews.model import Amount, DateRef, Participant, Place, Span, Status
 
 @frozen(eq=False)
 class Draft:
-    """One trigger with all it says. ``at`` is its token; ``bare``: it names no party and only takes up an earlier event;
-    ``taken`` are the tokens of nouns that belong to it."""
+    """One trigger with all it says. ``at`` is its token; ``bare``: it names no party, it takes up an earlier event;
+    ``taken`` are the tokens of nouns that belong to it.
+    """
 
     trigger: Trigger
     at: int

@@ -1,4 +1,4 @@
-"""A verb with its subject, object and complements, voice undone: who acts and who is acted upon, for the triggers' conditions."""
+"""A verb with its subject, object and complements, voice undone: who acts and who is acted upon."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -21,9 +21,8 @@ from diplonews.text.verbs import VerbGroup, verb_group
 Range = tuple[int, int]
 _ACCUSATIVE = frozenset(["le", "la", "l'", "les"])
 _DATIVE = frozenset(["lui", "leur"])
-_ANYBODY = frozenset(["il", "elle", "ils", "elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-il", "-elle", "-ils", "-elles", "on", "nous", "je", "j'",
-                      "qui", "vous", "celui-ci", "celle-ci", "tous", "lui", "eux", "-je", "-nous"])  # fmt: skip
-_MANY = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "nous", "tous", "eux"])
+_ANYBODY = _events.nouns("anybody")
+_MANY = _events.nouns("many")
 _RELATIVES = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "plusieurs", "quelques"])
 _AHEAD = frozenset(["future", "near_future", "conditional"])
@@ -339,7 +338,7 @@ _CLAUSE_TESTS: dict[str, Callable[["Frame"], bool]] = {
 
 
 def coordinated(doc: Document, group: VerbGroup) -> VerbGroup:
-    """A participle whose auxiliary stands apart (``a levé les sanctions et retiré ses soldats``, ``a, lui, présenté``)."""
+    """A participle whose auxiliary stands apart: ``a levé un blocus et retiré ses soldats``, ``a, lui, présenté``."""
     first = group.first
     word = doc.lower[group.head]
     bits = _verbs.forms()[word][1]

@@ -75,14 +75,12 @@ def _is_verb(reading: Reading, group: VerbGroup | None, i: int) -> bool:
     if group is None or group.head != i or not group.is_finite:
         return False
     before = reading.doc.lower[i - 1] if i else ""
-    if (
-        group.first == i - 1
-        and before == "en"
-        and group.subject is None
-        or before in _events.prepositions()
-        and group.first == i
+    if (group.first == i - 1 and before == "en" and group.subject is None) or (
+        before in _events.prepositions() and group.first == i
     ):
         return False  # « en visite », « sur demande »
+    if before == "leur" and group.subject is None:
+        return False  # « leur visite »
     if group.first == i and before in _events.nouns("adjective"):
         return False  # « une éventuelle rencontre »
     return group.first < i or group.first > reading.doc.sentence_range(i)[0]

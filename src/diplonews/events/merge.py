@@ -29,7 +29,7 @@ def _person(party: Participant) -> bool:
 
 
 def _meet(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
-    """Whether two sets of parties share one: by entity or name; a country also with who acts for it, but no two persons."""
+    """Whether two sets share a party, by entity or name; a country also with who acts for it, but no two persons."""
     rest = tuple(others)
     for one in some:
         for other in rest:
@@ -87,7 +87,7 @@ def _same_day(one: Draft, other: Draft) -> bool:
 
 def _others(mine: tuple[Participant, ...], its: tuple[Participant, ...]) -> bool:
     """Whether two meetings of two or more have no more than one party in common."""
-    return len(mine) > 1 and len(its) > 1 and sum(_meet([party], its) for party in mine) < 2  # noqa: PLR2004
+    return len(mine) > 1 and len(its) > 1 and sum(_meet([party], its) for party in mine) < 2
 
 
 def _union(one: Draft, other: Draft) -> Draft:

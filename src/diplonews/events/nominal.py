@@ -151,12 +151,11 @@ class Nominal:
                 in ("de", "par", "entre", "avec", "contre", "à", "auprès", "chez", "sur", "en", "visant", "envers")
                 and not chunk.inf
                 and not chunk.late
+            ) and (
+                party_at(self.reading, chunk.start, chunk.end)
+                or named_place(self.reading, self._content(chunk)) is not None
             ):
-                if (
-                    party_at(self.reading, chunk.start, chunk.end)
-                    or named_place(self.reading, self._content(chunk)) is not None
-                ):
-                    return True
+                return True
         return False
 
     def _content(self, chunk: Chunk) -> int:
@@ -183,7 +182,7 @@ class Nominal:
 
     @cached_property
     def carrier(self) -> tuple[VerbGroup, Support] | None:
-        """The verb that carries the noun: before it (``effectuer une visite``) or after it (``la visite aura lieu``)."""
+        """The verb that carries the noun, before it (``effectuer une visite``) or after (``la visite aura lieu``)."""
         return self._left() or self._right()
 
     def _left(self) -> tuple[VerbGroup, Support] | None:
@@ -248,7 +247,7 @@ class Nominal:
         table = _events.supports()
         high = doc.sentence_range(self.at)[1]
         for group in verb_groups(doc, self.end, min(high, self.end + _LEFT)):
-            if not group.is_finite or group.subject is not None and doc.lower[group.subject] != "qui":
+            if not group.is_finite or (group.subject is not None and doc.lower[group.subject] != "qui"):
                 return None
             if group.passive:
                 support = table.get((group.lemma, False, "object"))

@@ -10,6 +10,7 @@ from diplonews.events.places import fronted, named_place, place_of
 from diplonews.events.roles import joined, possessor, roles_of, span_of
 from diplonews.events.status import of_verb, of_words
 from diplonews.events.when import begins, date_of
+from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.model import DateRef, EventType, Participant, Place, Span, Status
 from diplonews.people.organizations import CAPITAL, CITY
@@ -18,14 +19,13 @@ from diplonews.people.subjects import main_subject, subject_of
 from diplonews.text.verbs import VerbGroup, verb_groups
 
 _NEAR = 24  # tokens between a noun and the verb of its sentence
-_PASSING = frozenset(
-    ["lors", "de", "d'", "cours", "en", "pour", "après", "avant", "pendant", "durant", "issue", "marge", "occasion"]
-)
+_PASSING = _events.nouns("passing")
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
-DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "au", "aux", "du"])
+DEFINITE = _events.nouns("definite")
 
 
 def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | None:
+    """What the noun says; ``nouns`` are the tokens that fulfilled its conditions. None when it is only asked for."""
     reading, i = nominal.reading, nominal.at
     doc = reading.doc
     slots: dict[str, Range | None] = {slot: nominal.slot(slot) for slot in trigger.frame if slot not in ("S", "adj")}
@@ -75,10 +75,11 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     told_of = roles["actor"] or roles["recipient"] or place is not None
     told_of = told_of or (date is not None and nominal.determiner not in DEFINITE)
     always = any(need.test == "always" for need in trigger.needs)
-    bare = not told_of and (nominal.determiner in DEFINITE or nominal.carrier is None and not always)
+    bare = not told_of and (nominal.determiner in DEFINITE or (nominal.carrier is None and not always))
+    counted = amounts(reading, i + 1, nominal.end) if trigger.type is EventType.AID else ()
     return Draft(
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
-        roles["actor"], roles["recipient"], place, date, amounts(reading, i + 1, nominal.end) if trigger.type is EventType.AID else (), bare,
+        roles["actor"], roles["recipient"], place, date, counted, bare,
     )  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status 
 
 
 def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: DateRef | None) -> Status:
-    """The status of a noun in its sentence: to come when its date is, when ``avant`` stands before, or when the main verb says so."""
+    """The status of a noun in its sentence: to come by its date, after ``avant``, or by the main verb."""
     if status not in (None, Status.OCCURRED):
         return status or Status.OCCURRED
     first = begins(date)
@@ -135,7 +136,7 @@ def _main_verb(reading: Reading, nominal: Nominal) -> VerbGroup | None:
 
 
 def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Who is on a visit or at a meeting told of in passing (``lors d'un entretien avec``, ``en visite à``): the main subject."""
+    """Who is at a meeting told of in passing (``lors d'un entretien avec``, ``en visite à``): the main subject."""
     reading = nominal.reading
     doc = reading.doc
     low, high = doc.sentence_range(nominal.at)

@@ -1,4 +1,4 @@
-"""Who takes part: from a noun phrase, an adjective of nationality or a pronoun to participants with name, entity, country."""
+"""Who takes part: from a noun phrase, an adjective or a pronoun to participants with name, entity and country."""
 
 from collections.abc import Iterator
 
@@ -13,24 +13,7 @@ from diplonews.people.values import Identity
 from diplonews.people.vocabulary import demonyms
 
 _DETERMINERS = function_words("determiner") | function_words("article")
-_PRONOUNS = frozenset(
-    [
-        "il",
-        "elle",
-        "-t-il",
-        "-t-elle",
-        "-il",
-        "-elle",
-        "lui",
-        "celui-ci",
-        "celle-ci",
-        "le",
-        "la",
-        "l'",
-        "dernier",
-        "dernière",
-    ]
-)
+_PRONOUNS = _events.nouns("third_person")
 _PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux"])
 _OF = frozenset(["de", "du", "des", "d'"])
 _COMMON = 6  # tokens from the start of a phrase to its noun
@@ -39,7 +22,7 @@ _JOINT = 6  # parties of one enumeration
 
 
 def party_at(reading: Reading, start: int, end: int) -> bool:
-    """Whether the noun phrase that begins at ``start`` names somebody who can act: a name, a title, a people, a body."""
+    """Whether the noun phrase that begins at ``start`` names who can act: a name, a title, a people, a body."""
     doc, people = reading.doc, reading.people
     actors, places = _events.nouns("actor"), demonyms()
     for i in range(start, min(end, start + _COMMON)):
@@ -84,11 +67,7 @@ def named_in(reading: Reading, start: int, end: int) -> bool:
 def country(reading: Reading, code: str, span: Span | None) -> Participant:
     """The country or organisation behind a code, under the name the article gives it, else under its French name."""
     for body in reading.people.organizations:
-        if (
-            (body.code == code or body.country == code)
-            and body.kind is EntityKind.COUNTRY
-            and body.name in _plain(code)
-        ):
+        if (code in (body.code, body.country)) and body.kind is EntityKind.COUNTRY and body.name in _plain(code):
             return Participant(body.name, body.id, code, span)
     for body in reading.people.organizations:
         if body.code == code and body.kind is EntityKind.ORGANIZATION:
@@ -144,9 +123,13 @@ def _past_number(reading: Reading, i: int, end: int) -> int:
     quantity, numbers = _events.nouns("quantity"), _events.nouns("number")
     j = i
     while j < end - 1 and j < i + 5:
-        if lower[j] in numbers or lower[j][0].isdigit() or (lower[j] in quantity and lower[j + 1] in _OF):
-            j += 1
-        elif lower[j] in _OF and j > i and lower[j - 1] in quantity or (lower[j] in ("un", "une", "des") and j == i):
+        if (
+            lower[j] in numbers
+            or lower[j][0].isdigit()
+            or (lower[j] in quantity and lower[j + 1] in _OF)
+            or (lower[j] in _OF and j > i and lower[j - 1] in quantity)
+            or (lower[j] in ("un", "une", "des") and j == i)
+        ):
             j += 1
         else:
             break
@@ -154,7 +137,7 @@ def _past_number(reading: Reading, i: int, end: int) -> int:
 
 
 def _extended(reading: Reading, phrase: Phrase, end: int) -> Phrase:
-    """The phrase cut at the end of its clause, further complements taken in (``des Etats-Unis, de la France et de la Turquie``)."""
+    """The phrase cut at the end of its clause, further complements taken in (``des Etats-Unis et de la Turquie``)."""
     lower, last = reading.doc.lower, min(phrase.last, end)
     while last + 2 < end and lower[last] in (",", "et") and lower[last + 1] in _OF:
         j = last + 2
@@ -172,7 +155,7 @@ def _distinct(found: list[Participant]) -> tuple[Participant, ...]:
 
 
 def _next_item(reading: Reading, i: int, end: int) -> int:
-    """The token after ``et``, ``ainsi que`` or a comma that leads on to a further item; 0 when the enumeration is over."""
+    """The token after ``et`` or a comma that leads on to a further item; 0 when the enumeration is over."""
     lower = reading.doc.lower
     if i + 1 >= end:
         return 0
@@ -249,7 +232,7 @@ def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
 def _home(reading: Reading, phrase: Phrase) -> Participant | None:
     """``son pays``: the country of whoever was named last before."""
     doc, people = reading.doc, reading.people
-    if phrase.last - phrase.first != 2 or doc.lower[phrase.first : phrase.last] != ("son", "pays"):  # noqa: PLR2004
+    if phrase.last - phrase.first != 2 or doc.lower[phrase.first : phrase.last] != ("son", "pays"):
         return None
     for mention in reversed([m for m in people.mentions if m.last <= phrase.first and m.kind is EntityKind.PERSON]):
         code = _code(reading, mention.entity_id)
@@ -313,7 +296,7 @@ def _code(reading: Reading, entity: str | None) -> str | None:
 
 
 def owners(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
-    """Whose the thing is that the range tells of: who is named there, its agent, its nationality, its ``de`` complement."""
+    """Whose the thing is that the range tells of: a name, its agent, its nationality, its ``de`` complement."""
     doc, places = reading.doc, demonyms()
     i = start
     while i < end - 1 and doc.lower[i] in _DETERMINERS:

@@ -66,7 +66,7 @@ def place_at(reading: Reading, chunk: Chunk) -> tuple[int, Place] | None:
 
 
 def _venue(reading: Reading, i: int, chunk: Chunk) -> tuple[int, Place]:
-    """``le siège de l'Otan``, ``la frontière ukrainienne``, ``l'est de la Syrie``: the noun phrase, its country inside it."""
+    """``le siège de l'Otan``, ``la frontière ukrainienne``: the noun phrase, its country inside it."""
     doc = reading.doc
     if doc.lower[i] in _events.nouns("town"):
         for j in range(i + 1, min(chunk.end, i + 5)):
@@ -95,7 +95,7 @@ def _capitals(reading: Reading, i: int) -> int:
 
 
 def fronted(reading: Reading, first: int) -> Place | None:
-    """The place that opens the sentence (``A New York, …``) or that ``où`` takes up just before the verb at ``first``."""
+    """The place that opens the sentence (``A New York, …``) or that ``où`` takes up before the verb at ``first``."""
     doc = reading.doc
     low = doc.sentence_range(first)[0]
     for i in range(first - 1, max(low, first - 6), -1):

@@ -31,7 +31,7 @@ def roles_of(
             whole = parties(reading, *where) or ((_as_party(place),) if place else ())
             roles["recipient"] = joined(roles["recipient"], whole)
         elif role == "envoy":
-            # « l'ambassadeur de Mauritanie à Bruxelles, rappelé »: his state recalls, where he serves is the other party
+            # « l'ambassadeur de Mauritanie à Bruxelles, rappelé »: his state recalls, his post is the other party
             if not roles["actor"]:
                 roles["actor"] = owners(reading, *where)
             seat = next((j for j in range(*where) if reading.doc.lower[j] in ("à", "au", "aux", "en", "auprès")), None)
@@ -55,17 +55,19 @@ def _as_party(place: Place) -> Participant:
 
 
 def joined(some: tuple[Participant, ...], more: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Both in order, no name twice."""
     names = {p.name for p in some}
     return (*some, *(p for p in more if p.name not in names))
 
 
 def span_of(reading: Reading, group: VerbGroup) -> Span:
+    """The located words of a verb group; of a long one the main verb alone."""
     span = reading.doc.token_span(group.first, group.head + 1)
     return span if len(span.text) <= _SPAN else reading.doc.token_span(group.head, group.head + 1)
 
 
 def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ...]:
-    """Whom ``son``, ``sa``, ``leur`` at the token stands for: the subject of the sentence, or the party named last before it."""
+    """Whom ``son``, ``sa``, ``leur`` stands for: the subject of the sentence, or the party named last before it."""
     people, doc = reading.people, reading.doc
     low = doc.sentence_range(at)[0]
     if doc.lower[at] in ("leur", "leurs"):

@@ -26,6 +26,7 @@ _FEW = 3
 
 
 def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft | None:
+    """What the verb says; ``nouns`` are the tokens that fulfilled its conditions. None when nobody acts."""
     reading, group = frame.reading, frame.group
     roles, place = roles_of(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
     if _agentless(frame, trigger, roles["actor"]):
@@ -68,7 +69,7 @@ def _mode(trigger: Trigger, actors: tuple[Participant, ...]) -> str | None:
 
 
 def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
-    """Whether a passive leaves out who speaks (``sont invités à``), or a bare participle says no more than an adjective."""
+    """Whether a passive leaves out who speaks (``sont invités à``), or a participle says no more than an adjective."""
     if actors or not (frame.group.passive or frame.bare):
         return False
     if trigger.type in _SPOKEN or trigger.rule == "accuse.condemn":
@@ -82,7 +83,7 @@ def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) 
 
 
 def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Whom a promise, refusal or threat is about, where an infinitive tells it; a border's country where forces are moved to."""
+    """Whom a promise, refusal or threat is about, where an infinitive tells it; whose border forces are moved to."""
     reading = frame.reading
     found: tuple[Participant, ...] = ()
     if trigger.type in _TOLD:

@@ -10,12 +10,12 @@ from diplonews.text.document import Document
 
 _AFTER = 26  # tokens between a trigger and its date
 _BEFORE = 30
-_OPENING = frozenset([",", "et", "mais", "que", "qu'", "ce", "le", "dès", "en", "la", "puis"])
+_OPENING = _events.nouns("date_opening")
 _STOPS = frozenset([";", ":", "que", "qu'", "qui", "dont", "où"])
 
 
 def date_of(reading: Reading, first: int, last: int, end: int, noun: bool = False) -> DateRef | None:
-    """The date of what stands at the tokens ``first`` to ``last``, whose clause ends at ``end``; None when none is tied to it."""
+    """The date of the tokens ``first`` to ``last``, whose clause ends at ``end``; None when none is tied to them."""
     low, high = reading.doc.sentence_range(first)
     after = _after(reading, last, min(high, max(end, last)))
     return after or _before(reading, first, low, noun)
@@ -29,7 +29,7 @@ def _after(reading: Reading, last: int, end: int) -> DateRef | None:
             ref = reading.dates[i][1]
             if _usable(ref) and lower[i - 1] != "depuis" and not _belongs_elsewhere(lower, last, i, dated):
                 return ref
-        if lower[i] in _STOPS or lower[i] == "," and _leaves(lower, i + 1):
+        if lower[i] in _STOPS or (lower[i] == "," and _leaves(lower, i + 1)):
             return None
     return None
 
@@ -39,8 +39,7 @@ def _leaves(lower: tuple[str, ...], i: int) -> bool:
     found = _verbs.forms().get(lower[i]) if i < len(lower) else None
     return i < len(lower) and (
         lower[i] in ("et", "mais", "pour", "dont")
-        or found is not None
-        and bool(found[1] & (_verbs.PPAST | _verbs.PPRES))
+        or (found is not None and bool(found[1] & (_verbs.PPAST | _verbs.PPRES)))
     )
 
 

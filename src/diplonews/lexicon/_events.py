@@ -91,7 +91,7 @@ def _examples() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 def examples(rule: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The sentences of a rule, each with what it finds (``CONSULT visit planned: se rendra``); nothing: a counter-example."""
+    """The sentences of a rule with what it finds (``CONSULT visit planned: se rendra``); nothing: a counter-example."""
     return _examples().get(rule, ())
 
 
