@@ -13,10 +13,12 @@ CASES = Path(__file__).parent.parent / "cases" / "quotes"
 
 
 def cases(name):
+    """The cases of one file."""
     return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 
 
 def shown(text):
+    """The quotations of a text as the cases write them."""
     doc = read(text)
     return [f"{q.text} <- {q.speaker.name if q.speaker else '-'}" for q in find_quotes(doc, find_people(doc), ())]
 

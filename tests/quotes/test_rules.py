@@ -12,6 +12,7 @@ COUNTERS = [(rule, text) for rule in RULES for text in rule.counter_examples]
 
 
 def shown(quotes):
+    """Quotations as the examples write them."""
     return tuple(f"{q.text} <- {q.speaker.name if q.speaker else '-'}" for q in quotes)
 
 

@@ -13,11 +13,14 @@ from diplonews.text.verbs import verb_group
 
 @cache
 def word_class(cls: str) -> frozenset[str]:
+    """The forms of one class of ``quote_words.tsv``."""
     return frozenset(form for form, its in _tables.rows("quote_words") if its == cls)
 
 
 def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
-    """The noun phrase that begins at the token; one that no rule knows runs to the next word that cannot belong to it."""
+    """The noun phrase that begins at the token; one that no rule knows runs to the next word that cannot belong to
+    it.
+    """
     if first >= len(doc.lower) or not doc.words[first][0].isalnum():
         return None
     found = phrase_at(doc, people, first)
@@ -67,11 +70,13 @@ def _noun_forms() -> frozenset[str]:
 
 
 def person_ending(people: People, last: int) -> Mention | None:
+    """The mention of a person that ends just before the token."""
     mention = people.mention_at(last - 1)
     return mention if mention is not None and mention.last == last and mention.kind is EntityKind.PERSON else None
 
 
 def is_person(people: People, token: int) -> bool:
+    """Whether the token belongs to the name of a person."""
     mention = people.mention_at(token)
     return mention is not None and mention.kind is EntityKind.PERSON
 
@@ -90,6 +95,7 @@ def is_calendar(doc: Document, i: int, limit: int) -> bool:
 
 
 def skip_calendar(doc: Document, i: int, limit: int) -> int:
+    """The first token after the date that begins at ``i``."""
     calendar = word_class("calendar")
     i += 1
     while i < limit and (doc.lower[i] in calendar or doc.lower[i][0].isdigit()):
@@ -98,6 +104,7 @@ def skip_calendar(doc: Document, i: int, limit: int) -> int:
 
 
 def noun_at(doc: Document, people: People, at: int) -> Phrase | None:
+    """The pronoun or the noun phrase that begins at the token."""
     if doc.lower[at] in word_class("pronoun") and doc.lower[at] not in word_class("determiner"):
         return Phrase(at, at + 1, at)
     return noun_phrase(doc, people, at)

@@ -63,7 +63,9 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
 
 
 def _before_name(doc: Document, people: People, phrase: Phrase) -> int:
-    """« explique au téléphone Jana Mala »: where a governed phrase ends, a person named right after its noun left out."""
+    """« explique au téléphone Jana Mala »: where a governed phrase ends, a person named right after its noun left
+    out.
+    """
     for i in range(phrase.first + 1, phrase.last):
         mention = people.mention_at(i)
         if (
@@ -118,7 +120,9 @@ def _named_after(doc: Document, people: People, phrase: Phrase, high: int) -> Ph
 
 
 def left_of(doc: Document, people: People, start: int, low: int) -> str:
-    """What stands before the comma on the left of a phrase: ``noun`` (the phrase explains it), ``relative`` or ``other``."""
+    """What stands before the comma on the left of a phrase: ``noun`` (the phrase explains it), ``relative`` or
+    ``other``.
+    """
     if start <= low or doc.lower[start - 1] != ",":
         return "other"
     before = segment(doc, start - 1, low)
@@ -158,7 +162,9 @@ def floor(doc: Document, first: int) -> int:
 
 
 def segment(doc: Document, end: int, low: int) -> int:
-    """Where the stretch that ends before ``end`` begins: after a comma, a stop, a dash; marks and brackets stay whole."""
+    """Where the stretch that ends before ``end`` begins: after a comma, a stop, a dash; marks and brackets stay
+    whole.
+    """
     i = end - 1
     lower = doc.lower
     depth = 0
@@ -180,19 +186,38 @@ def segment(doc: Document, end: int, low: int) -> int:
     return max(i + 1, low)
 
 
+def _past_heading(doc: Document, people: People, at: int, end: int) -> int:
+    """Past a heading that the page has run into the sentence: « Réactions Les États-Unis condamnent »."""
+    for i in range(end - 1, at, -1):
+        opens = doc.words[i] in ("Le", "La", "Les", "L'", "Un", "Une") and i + 1 < len(doc.words)
+        if not opens or doc.lower[i - 1] in word_class("preposition"):
+            continue
+        mention = people.mention_at(i)
+        if mention is None or mention is not people.mention_at(i - 1):
+            return i
+    return at
+
+
+def _is_aside(doc: Document, people: People, at: int, start: int, end: int, adjacent: bool) -> bool:
+    """Whether a participle opens the stretch: « réunis à Accra », « Interrogé sur la trêve », « quant à lui »."""
+    word = doc.lower[at]
+    bits = forms().get(word, ("", 0))[1]
+    if word in ("quant", "interrogé", "interrogée"):
+        return True
+    if not bits & (PPRES | PPAST):
+        return False
+    if not doc.words[at][0].isupper():
+        return not bits & FINITE
+    return at == start and end - at > 2 and not adjacent and not people.mention_at(at)
+
+
 def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: bool) -> tuple[str, int]:
-    """What a stretch is: ``noun`` and its first token, ``verb`` and its finite verb, or ``other`` (adverbial, relative)."""
+    """What a stretch is: ``noun`` and its first token, ``verb`` and its finite verb, or ``other`` (adverbial,
+    relative).
+    """
     lower = doc.lower
     at, tail = clause_head(doc, start, end)
-    for i in range(end - 1, at, -1):
-        if (
-            doc.words[i] in ("Le", "La", "Les", "L'", "Un", "Une")
-            and doc.words[i + 1 : i + 2]
-            and lower[i - 1] not in word_class("preposition")
-        ):
-            if people.mention_at(i) is None or people.mention_at(i) is not people.mention_at(i - 1):
-                at = i  # a heading that the page has run into the sentence
-                break
+    at = _past_heading(doc, people, at, end)
     if at >= end:
         # « et a déclaré »: the verb before shares its subject.
         verb = finite_between(doc, start, end) if tail else None
@@ -217,19 +242,7 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
     if word in word_class("relative"):
         verb = finite_between(doc, at + 1, end) if adjacent else None
         return ("other", at) if verb is None else ("verb", verb)
-    bits = forms().get(word, ("", 0))[1]
-    if (
-        bits & (PPRES | PPAST) and not bits & FINITE and at + 1 < len(lower) and not doc.words[at][0].isupper()
-    ) or word in ("quant", "interrogé", "interrogée"):
-        return "other", at
-    if (
-        bits & (PPRES | PPAST)
-        and at == start
-        and doc.words[at][0].isupper()
-        and end - at > 2
-        and not adjacent
-        and not people.mention_at(at)
-    ):
+    if _is_aside(doc, people, at, start, end, adjacent):
         return "other", at
     if is_calendar(doc, at, end):
         at = skip_calendar(doc, at, end)

@@ -54,7 +54,9 @@ def _pronoun(doc: Document, people: People, at: int) -> Phrase | None:
 
 
 def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:
-    """The noun phrase that a relative pronoun at token ``relative`` takes up; a person before an apposition comes first."""
+    """The noun phrase that a relative pronoun at token ``relative`` takes up; a person before an apposition comes
+    first.
+    """
     last = relative
     low = doc.sentence_range(relative)[0]
     while last > low and last > relative - 4 and doc.lower[last - 1] in (",", "et", "mais", "pour", "à", "auprès"):
@@ -147,7 +149,9 @@ def _shared(doc: Document, people: People, group: VerbGroup, steps: int) -> Phra
 
 
 def main_subject(doc: Document, people: People, first: int, last: int, verbless: bool = True) -> Phrase | None:
-    """The subject of the main verb between two tokens; without a verb (``verbless``) the noun phrase that opens the stretch."""
+    """The subject of the main verb between two tokens; without a verb (``verbless``) the noun phrase that opens
+    the stretch.
+    """
     table = forms()
     spare: Phrase | None = None
     for i in range(first, last):

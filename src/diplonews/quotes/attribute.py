@@ -59,7 +59,9 @@ def _impersonal(doc: Document, cue: Cue) -> bool:
 
 
 def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
-    """Who stands behind a passive or « on »: « par le ministre », « auprès de la présidence », « de source … », « à Berne »."""
+    """Who stands behind a passive or « on »: « par le ministre », « auprès de la présidence », « de source … », «
+    à Berne ».
+    """
     lower = doc.lower
     low, high = doc.sentence_range(cue.group.head)
     for i in range(cue.group.last, min(high, cue.group.last + 14)):
@@ -89,7 +91,8 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
 def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
     """The subject of a participle or infinitive: its own, or that of the verb it hangs on."""
     cue = draft.cue
-    assert cue is not None
+    if cue is None:
+        return None
     first = cue.group.first
     low, high = doc.sentence_range(first)
     at = first - 1
@@ -186,14 +189,11 @@ def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) 
             mention.last <= phrase.first
             and mention.kind is EntityKind.PERSON
             and doc.sentence_at(mention.first) >= here - 1
-        ):
-            if owner is None or mention.entity_id != owner.entity:
-                who = identify(doc, people, mention.first, mention.last, options)
-                return (
-                    evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart")
-                    if who
-                    else None
-                )
+        ) and (owner is None or mention.entity_id != owner.entity):
+            who = identify(doc, people, mention.first, mention.last, options)
+            return (
+                evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart") if who else None
+            )
     return None
 
 

@@ -39,11 +39,11 @@ def _clauses(s: Sentence) -> None:
         if cue.form not in ("que", "si", "inf"):
             continue
         span = clause_range(s.doc, cue, s.incises)
-        if cue.entry.cls == "think" or (
-            cue.entry.strength == "weak" and cue.entry.verb not in _PRESS and cue.form != "inf"
-        ):
-            if not any(span[0] <= f.first and f.last <= span[1] for f in s.free):
-                continue
+        if (
+            cue.entry.cls == "think"
+            or (cue.entry.strength == "weak" and cue.entry.verb not in _PRESS and cue.form != "inf")
+        ) and not any(span[0] <= f.first and f.last <= span[1] for f in s.free):
+            continue
         made.append((cue, span))
     hosts = hosts_of(s, made)
     inside = nested_cues(made)
@@ -106,7 +106,7 @@ def _incises(s: Sentence) -> None:
     doc = s.doc
     start = s.first
     found = [c for c in s.cues if c.form == "incise"]
-    for k, cue in enumerate(found):
+    for cue in found:
         end = incise_end(s, cue)
         pair = doc.pair_around(cue.first)
         if pair is not None:
@@ -141,7 +141,7 @@ def _within(s: Sentence, cue: Cue, pair: Pair, start: int) -> None:
 def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -> int:
     """How far the utterance goes on after the incise: not at all, over further fragments, or to the sentence's end."""
     doc = s.doc
-    if end >= s.last or doc.lower[end] != ",":
+    if end + 1 >= s.last or doc.lower[end] != ",":
         return end
     at = end + 1
     while at < stop and doc.lower[at] in ("et", "mais", "car", "avant", "puis"):

@@ -102,7 +102,9 @@ def _agent_infinitive(doc: Document, people: People, group: VerbGroup, entry: Re
 
 
 def _purposed(doc: Document, group: VerbGroup) -> bool:
-    """Whether an infinitive tells what is said: « pour exhorter X à », « avant d'assurer que », « après avoir dit que »."""
+    """Whether an infinitive tells what is said: « pour exhorter X à », « avant d'assurer que », « après avoir dit
+    que ».
+    """
     at = group.first - 1
     before = doc.lower[at] if at >= 0 else ""
     if before in ("pour", "après") or (before == "sans" and at > 0 and doc.lower[at - 1] == "non"):
@@ -111,7 +113,9 @@ def _purposed(doc: Document, group: VerbGroup) -> bool:
 
 
 def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
-    """« s'est-il borné à répondre », « tient à souligner »: the infinitive reports, the verb before it has the subject."""
+    """« s'est-il borné à répondre », « tient à souligner »: the infinitive reports, the verb before it has the
+    subject.
+    """
     if group.tense != "infinitive" or group.first < 2 or group.negated:
         return group
     at = group.first - 1

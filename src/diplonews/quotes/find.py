@@ -134,7 +134,9 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
 
 
 def _holds(doc: Document, people: People, one: Spoken) -> bool:
-    """Whether a draft still counts as speech once its subject is known: a law that demands, people who say, speak for nobody."""
+    """Whether a draft still counts as speech once its subject is known: a law that demands, people who say, speak
+    for nobody.
+    """
     draft, phrase = one.draft, one.phrase
     if draft.follows == "same":
         return one.who is not None
@@ -208,8 +210,8 @@ def _rules() -> Ruleset[partial[tuple[Quote, ...]]]:
     definitions: dict[str, str] = {}
     examples: dict[str, list[Example]] = {}
     counters: dict[str, list[str]] = {}
-    for name, kind, text, expect in _tables.rows("quote_rules"):
-        text = text.replace("¶", "\n\n")
+    for name, kind, printed, expect in _tables.rows("quote_rules"):
+        text = printed.replace("¶", "\n\n")
         if kind == "definition":
             definitions[name] = text
         elif kind == "example":

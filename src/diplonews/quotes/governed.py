@@ -105,7 +105,9 @@ def _question(doc: Document, i: int) -> int | None:
 
 
 def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, after: int) -> int | None:
-    """The infinitive that ``de`` or ``à`` introduces, whoever is addressed stepped over; the infinitive may be quoted."""
+    """The infinitive that ``de`` or ``à`` introduces, whoever is addressed stepped over; the infinitive may be
+    quoted.
+    """
     high = min(doc.sentence_range(after - 1)[1], after + _ADDRESS)
     links = {*(("de", "d'") if "de_inf" in entry.frames else ()), *(("à",) if "a_inf" in entry.frames else ())}
     i = after
@@ -192,7 +194,7 @@ def _adjunct(doc: Document, i: int, high: int) -> bool:
         return True
     if word in words("preposition"):
         return word not in _ASIDE or entry_de(doc, i)
-    if word in words("calendar") or word in ("ci-dessus",):
+    if word in words("calendar") or word == "ci-dessus":
         return True
     after = doc.lower[i + 1] if i + 1 < high else ""
     return word in ("le", "la", "ce", "cet", "cette", "l'") and (after in words("calendar") or after[:1].isdigit())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from diplonews.lexicon._verbs import FINITE, PPRES, forms
 from diplonews.quotes.cues import has_verb
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, cue_forms, words
+from diplonews.quotes.words import MARK, cue_forms, heads, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
@@ -20,7 +20,9 @@ _COMMENT = frozenset(
 
 
 def clause_range(doc: Document, cue: Cue, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The half-open tokens of the clause under ``cue``; ``others`` are the incises and source phrases of the sentence."""
+    """The half-open tokens of the clause under ``cue``; ``others`` are the incises and source phrases of the
+    sentence.
+    """
     first = cue.content
     high = min(doc.sentence_range(cue.group.head)[1], first + _LONGEST)
     last = _end(doc, cue, first, high, others)
@@ -177,7 +179,9 @@ def _finite_group(doc: Document, i: int) -> VerbGroup | None:
 
 
 def _other_verb(doc: Document, cue: Cue, i: int, high: int) -> bool:
-    """Whether the conjunction at ``i`` joins another verb of the cue's own subject, and no further part of the clause."""
+    """Whether the conjunction at ``i`` joins another verb of the cue's own subject, and no further part of the
+    clause.
+    """
     lower = doc.lower
     at = i + 1
     while at < high and (
@@ -203,20 +207,16 @@ def _participle_cue(doc: Document, cue: Cue, at: int) -> bool:
 
 
 def _same_kind(doc: Document, cue: Cue, at: int) -> bool:
-    """Whether the finite verb at ``at`` stands in the cue's tense and the clause in another: then it is the cue's fellow."""
+    """Whether the finite verb at ``at`` stands in the cue's tense and the clause in another: then it is the cue's
+    fellow.
+    """
     group = _finite_group(doc, at)
     if group is None or (cue.group.is_finite and group.tense != cue.group.tense):
         return False
     own = _clause_tense(doc, cue, at)
     if own is not None and own != group.tense:
         return True
-    return group.lemma in _REPORTS() if own == group.tense else False
-
-
-def _REPORTS() -> frozenset[str]:
-    from diplonews.quotes.words import heads
-
-    return heads()
+    return group.lemma in heads() if own == group.tense else False
 
 
 def _clause_tense(doc: Document, cue: Cue, before: int) -> str | None:

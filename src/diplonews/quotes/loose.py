@@ -29,7 +29,9 @@ _REACH = 45  # tokens between a verb and the words it quotes
 
 
 def objects(s: Sentence) -> None:
-    """Quoted words in the object or attribute of a reporting verb: « a salué la « fermeté » », « qualifier de « … » »."""
+    """Quoted words in the object or attribute of a reporting verb: « a salué la « fermeté » », « qualifier de « …
+    » ».
+    """
     doc = s.doc
     groups: dict[int, list[Fragment]] = {}
     hosts = hosts_of(s, [])
@@ -49,11 +51,12 @@ def objects(s: Sentence) -> None:
             w in ("à", "au", "aux", "pour") for w in doc.lower[cue.last : f.pair]
         ):
             continue  # « qu'il avait appelés « Liberté » »
-        if cue.entry.strength == "weak" and (
-            cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition")
+        if (
+            cue.entry.strength == "weak"
+            and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition"))
+            and not cue.entry.frames & _NAMING
         ):
-            if not cue.entry.frames & _NAMING:
-                continue
+            continue
         if (cue.entry.strength == "weak" and cue.entry.cls in _DEEDS and "attr" not in cue.entry.frames) or (
             cue.group.passive and not cue.entry.frames & _NAMING
         ):

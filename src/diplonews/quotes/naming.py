@@ -1,5 +1,7 @@
 """The name of the construction that a draft is of: what the rule is called in results, lists and options."""
 
+from itertools import pairwise
+
 from diplonews.model import ResolvedBy
 from diplonews.people.values import Identity
 from diplonews.quotes.drafts import Draft
@@ -24,7 +26,8 @@ def rule_of(doc: Document, draft: Draft, who: Identity | None) -> str:
 
 def _incise(doc: Document, draft: Draft, who: Identity | None) -> str:
     cue = draft.cue
-    assert cue is not None  # an incise has its verb
+    if cue is None:
+        return draft.rule
     subject = cue.group.subject
     if subject is not None and doc.lower[subject] == "-on":
         return "quotes.sourced.written" if cue.group.lemma == "lire" else "quotes.sourced.impersonal"
@@ -49,7 +52,8 @@ def _incise(doc: Document, draft: Draft, who: Identity | None) -> str:
 def _governed(doc: Document, draft: Draft) -> str:
     """que-clauses and infinitives, by what governs them."""
     cue = draft.cue
-    assert cue is not None  # a governed clause has its verb
+    if cue is None:
+        return draft.rule
     group, entry = cue.group, cue.entry
     infinitive = cue.form == "inf"
     if group.passive:
@@ -79,13 +83,14 @@ def _governed(doc: Document, draft: Draft) -> str:
     if doc.lower[low].startswith("interrogé"):
         return "quotes.indirect.interrogated"
     inside = doc.lower[draft.clause[0] : draft.clause[1]]
-    joined = any(a in ("et", "mais", "ou") and b in ("que", "qu'") for a, b in zip(inside, inside[1:], strict=False))
+    joined = any(a in ("et", "mais", "ou") and b in ("que", "qu'") for a, b in pairwise(inside))
     return "quotes.indirect.que_coordinated" if joined else "quotes.indirect.que"
 
 
 def _infinitive(doc: Document, draft: Draft) -> str:
     cue = draft.cue
-    assert cue is not None  # checked by the caller
+    if cue is None:
+        return draft.rule
     if doc.lower[cue.content - 1] not in ("de", "d'", "à"):
         return "quotes.indirect.infinitive"
     kind = {"accuse": "accusation", "promise": "promise", "deny": "refusal"}.get(cue.entry.cls)

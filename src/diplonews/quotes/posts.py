@@ -22,6 +22,8 @@ def embedded(doc: Document, people: People) -> list[Draft]:
             continue
         signature = _signature(doc, people, dash + 1, block.last)
         body = _body(doc, doc.blocks[k - 1] if k else None, block, dash)
+        if found and body is not None and body.first < found[-1].fragments[0].last:
+            continue
         if signature is not None and body is not None:
             found.append(Draft("quotes.direct.post", (body,), None, source=signature, confidence=0.85))
     return found

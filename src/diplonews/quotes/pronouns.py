@@ -51,6 +51,7 @@ def last_person(doc: Document, people: People, phrase: Phrase, options: Options)
 
 
 def last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
+    """The speaker of the quotation just before, within a few sentences."""
     here = doc.sentence_at(phrase.first)
     for one in reversed(said[-4:]):
         if one.who is not None and here - doc.sentence_at(one.draft.first) <= NEAR:
@@ -68,7 +69,9 @@ def last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity 
 def resolve_pronoun(
     doc: Document, people: People, phrase: Phrase, said: list[Spoken], options: Options
 ) -> Identity | None:
-    """A pronoun takes up the speaker of the sentence before it, where gender and number allow; else the nearest person."""
+    """A pronoun takes up the speaker of the sentence before it, where gender and number allow; else the nearest
+    person.
+    """
     word = doc.lower[phrase.first]
     here = doc.sentence_at(phrase.first)
     relative = _in_relative(doc, people, phrase.first, options)
@@ -76,7 +79,7 @@ def resolve_pronoun(
         return pronominal(relative, phrase, 0.8, "within its relative clause")
     steps = 0
     for k in range(here, max(-1, here - 3 * NEAR), -1):
-        first, last = doc.sentences[k]
+        first, _last = doc.sentences[k]
         if doc.role_at(first) in _ASIDE:
             continue
         who = _subject_in(doc, people, k, phrase.first, said, word, options)
@@ -96,6 +99,7 @@ def resolve_pronoun(
 
 
 def pronominal(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
+    """The same identity, found by a pronoun."""
     return evolve(
         who, resolved_by=ResolvedBy.PRONOUN, confidence=confidence, note=note, first=phrase.first, last=phrase.last
     )

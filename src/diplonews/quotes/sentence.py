@@ -106,7 +106,9 @@ def content(
 
 
 def hosts_of(s: Sentence, made: list[tuple[Cue, tuple[int, int]]]) -> dict[int, Cue]:
-    """The finite cue whose subject each participle and infinitive shares: the last one before it that stands in no clause."""
+    """The finite cue whose subject each participle and infinitive shares: the last one before it that stands in no
+    clause.
+    """
     hosts: dict[int, Cue] = {}
     if len(s.cues) < 2:
         return hosts

@@ -44,7 +44,7 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
     high = doc.sentence_range(first)[1]
     if at >= high or doc.lower[at] in ("que", "qu'", "lesquelles", "lesquels", "laquelle", "lequel"):
         return None
-    if doc.lower[at] in ("qui",):
+    if doc.lower[at] == "qui":
         speaker = antecedent(doc, people, first)
         return Source(first, at + 1, speaker, rule) if speaker else None
     if doc.lower[at] in words("stressed"):
@@ -74,7 +74,9 @@ def _apart(doc: Document, first: int, end: int, high: int) -> bool:
 
 
 def _unnamed(doc: Document, first: int, at: int, high: int) -> Source | None:
-    """« de source diplomatique », « de sources proches du dossier »: the noun « source » and what follows up to a stop."""
+    """« de source diplomatique », « de sources proches du dossier »: the noun « source » and what follows up to a
+    stop.
+    """
     if (
         first <= doc.sentence_range(first)[0]
         or doc.lower[first - 1] not in (",", *MARK)
@@ -186,7 +188,9 @@ def _personal(doc: Document, phrase: Phrase) -> bool:
 
 
 def _opinion(doc: Document, at: int, high: int) -> bool:
-    """Whether the clause judges, obliges or is partly quoted, as an opinion is: « c'est », « il faut », « doit », marks."""
+    """Whether the clause judges, obliges or is partly quoted, as an opinion is: « c'est », « il faut », « doit »,
+    marks.
+    """
     some = doc.lower[at:high]
     return (
         any(w in MARK for w in some)
@@ -202,7 +206,7 @@ def _past_apposition(doc: Document, people: People, end: int, high: int) -> int:
         end = close + 1 if close else end
     if end + 1 < high and doc.lower[end] == ",":
         mention = people.mention_at(end + 1)
-        if mention is not None and mention.first == end + 1 and mention.kind is EntityKind.PERSON:
-            if mention.last < high and doc.lower[mention.last] == ",":
-                return mention.last
+        named = mention is not None and mention.first == end + 1 and mention.kind is EntityKind.PERSON
+        if mention is not None and named and mention.last < high and doc.lower[mention.last] == ",":
+            return mention.last
     return end

@@ -20,13 +20,13 @@ def words(cls: str) -> frozenset[str]:
 @cache
 def speaker_nouns() -> dict[str, str]:
     """Nouns that can head a speaker's name, with their kind (person, source, document, media, body)."""
-    return {form: kind for form, kind in _tables.rows("speaker_nouns")}
+    return {row[0]: row[1] for row in _tables.rows("speaker_nouns")}
 
 
 @cache
 def mark_heads() -> dict[str, str]:
     """Words before a mark that announce a name, a work or a term, with their kind (naming, work, name)."""
-    return {form: kind for form, kind in _tables.rows("mark_heads")}
+    return {row[0]: row[1] for row in _tables.rows("mark_heads")}
 
 
 @cache
