@@ -70,7 +70,7 @@ class Somebody:
             form.replace("{dem_f}", feminine)
             .replace("{dem_m}", masculine)
             .replace("{dem}", masculine if self.male else feminine)
-            .replace("{of}", f"de {self.culture.country}")
+            .replace("{of}", _of(self.culture.country))
         )
 
     @property
@@ -96,6 +96,12 @@ class Somebody:
             "him": "lui" if self.male else "elle", "e": "" if self.male else "e", "handle": self.handle,
         }  # fmt: skip
         return table[what]
+
+
+def _of(country: str) -> str:
+    """« de Suisse », « d'Espagne », « du Canada »: an ambassador's country drops « la » and « l' »."""
+    bare_name = country.removeprefix("la ").removeprefix("l'")
+    return f"d'{bare_name}" if country.startswith("l'") else f"de {bare_name}"
 
 
 def somebody(draw: st.DrawFn, *, other_than: Sequence[Somebody] = ()) -> Somebody:
