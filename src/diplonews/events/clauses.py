@@ -56,6 +56,7 @@ class Reading:
     dates: Mapping[int, tuple[int, DateRef]] = field(repr=False)
     quotes: tuple[Quote, ...] = field(repr=False)
     published: dt.date | None = None
+    walks: dict[tuple[int, bool, bool], "tuple[list[Chunk], int]"] = field(factory=dict, repr=False)
 
 
 def complements(reading: Reading, first: int, verbal: bool, transitive: bool = True) -> tuple[list[Chunk], int]:
@@ -63,14 +64,19 @@ def complements(reading: Reading, first: int, verbal: bool, transitive: bool = T
 
     ``verbal``: what follows is a verb's, so the first phrase without preposition is its object (``des armes`` too).
     """
+    key = (first, verbal, transitive)
+    if key in reading.walks:
+        return reading.walks[key]
     walk = _Walk(reading, first, verbal)
     walk.articles = verbal and transitive
     while walk.i < walk.stop and walk.step():
         pass
     end, found = min(walk.i, walk.stop), walk.found
-    return [
-        c._replace(end=found[k + 1].at if k + 1 < len(found) else max(end, c.start)) for k, c in enumerate(found)
-    ], end
+    ends = [c.at for c in found[1:]]
+    ends.append(max(end, found[-1].start) if found else end)
+    chunks = [c if c.end == e else c._replace(end=e) for c, e in zip(found, ends, strict=False)]
+    reading.walks[key] = chunks, end
+    return chunks, end
 
 
 class _Walk:

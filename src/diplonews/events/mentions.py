@@ -10,7 +10,7 @@ from diplonews.events.nouns import DEFINITE, noun_draft
 from diplonews.events.scope import in_scope
 from diplonews.events.status import of_verb
 from diplonews.events.verbal import verb_draft
-from diplonews.lexicon import _events, _verbs
+from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.model import Role, Status
 from diplonews.rules import disabled
@@ -18,6 +18,7 @@ from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _AT = frozenset(["à", "en", "au", "aux"])
+_BEING = frozenset(["est", "sont", "était", "étaient", "sera", "seront", "serait", "fut"])
 _MARKED = 9  # tokens: what stands in a longer quotation is its speaker's word, no event the article states
 
 
@@ -56,12 +57,10 @@ def _mentions(reading: Reading) -> Iterator[Draft]:
 
 def _possible(doc: Document, i: int, words: frozenset[str]) -> bool:
     """Whether any trigger of the word has all the words its conditions ask for among those of the sentence."""
-    word = doc.lower[i]
-    reading = _verbs.forms().get(word)
-    if reading is not None and reading[0] == "être":
-        return i + 1 < len(doc) and doc.lower[i + 1] in _AT
-    triggers = (*(_events.verbs_of(reading[0]) if reading else ()), *_events.noun_triggers().get(word, ()))
-    return any(not any(ask.isdisjoint(words) for ask in t.asks) for t in triggers)
+    asked = _events.asks_of(doc.lower[i])
+    if asked == ((),):
+        return doc.lower[i] not in _BEING or (i + 1 < len(doc) and doc.lower[i + 1] in _AT)
+    return any(all(not ask.isdisjoint(words) for ask in asks) for asks in asked)
 
 
 def _cues(reading: Reading) -> frozenset[int]:

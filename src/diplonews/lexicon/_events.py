@@ -171,6 +171,14 @@ def verbs_of(lemma: str) -> tuple[Trigger, ...]:
 
 
 @cache
+def asks_of(word: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """What the triggers of a form ask for, one tuple of word sets a trigger; ``((),)`` where one asks for nothing."""
+    reading = _verbs.forms().get(word)
+    found = (*(verbs_of(reading[0]) if reading else ()), *noun_triggers().get(word, ()))
+    return ((),) if any(not one.asks for one in found) else tuple({one.asks for one in found})
+
+
+@cache
 def trigger_forms() -> frozenset[str]:
     """Every lower-case form at which an event may be named."""
     lemmas = {lemma for lemma, _ in verb_triggers()}
