@@ -135,7 +135,9 @@ def _within(s: Sentence, cue: Cue, pair: Pair, start: int) -> None:
     )
     last = s.drafts[-1] if s.drafts else None
     if last is not None and last.clause is not None and last.cue is cue and last.clause[0] >= pair.open:
-        s.drafts[-1] = Draft(last.rule, last.fragments, None, last.words, cue)
+        s.drafts.pop()
+        if last.fragments:
+            s.drafts.append(Draft(last.rule, last.fragments, None, last.words, cue))
 
 
 def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -> int:

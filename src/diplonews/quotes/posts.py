@@ -13,7 +13,7 @@ _LONGEST = 120  # tokens of a post
 
 def embedded(doc: Document, people: People) -> list[Draft]:
     """The posts of the article: a signature (« – Name (@account) date ») and the words before it."""
-    found = []
+    found: list[Draft] = []
     for k, block in enumerate(doc.blocks):
         if block.role is not Role.EMBED:
             continue
