@@ -46,7 +46,7 @@ def _register(
             long.append(run)
         elif run.cue != "thing":
             later.append(run)
-    # The longest first, so that « Ould Bouceif » finds « Ely Ould Bouceif » wherever each stands.
+    # The longest first, so that « Ould Lemhaba » finds « Yahya Ould Lemhaba » wherever each stands.
     for run in sorted(long, key=lambda r: r.first - r.last):
         if registry.part_of(run) is None:
             registry.add_full(run)

@@ -74,7 +74,7 @@ def join_words(words_: Iterable[str]) -> str:
 
 
 def spelled(words_: Iterable[str]) -> tuple[str, ...]:
-    """The words of a name with capitals only where a name has them (``ZONGO-BELEM`` is ``Zongo-Belem``)."""
+    """The words of a name with capitals only where a name has them (``KABORA-TINTO`` is ``Kabora-Tinto``)."""
     return tuple(quiet(w) if w.isupper() or "-" in w else w for w in words_)
 
 

@@ -38,7 +38,7 @@ def _alone(doc: Document, run: Run) -> bool:
 
 
 def title(doc: Document, run: Run, registry: Registry) -> bool:
-    """A title stands right before one word: ``le colonel Dansoko``, ``le président Biden``."""
+    """A title stands right before one word: ``le colonel Sangolo``, ``le président Biden``."""
     if run.cue != "title" or not _alone(doc, run) or doc.words[run.first].isupper():
         return False
     before = registry.title_before(run.first)
@@ -83,7 +83,7 @@ RULES: Ruleset[Test] = Ruleset((
     ),
     Rule(
         "people.name.title", "One word after a title.", title,
-        (Example("Le colonel Dansoko hésite.", ("Dansoko: Dansoko",)),),
+        (Example("Le colonel Sangolo hésite.", ("Sangolo: Sangolo",)),),
         ("L'ingénieur Télécoms hésite.",),
     ),
     Rule(

@@ -69,7 +69,7 @@ def extend(scan: Scan, i: int) -> int:
     return j
 
 
-# Function words that are surnames as well, after a given name and in capitals (« Masayoshi Son »).
+# Function words that are surnames as well, after a given name and in capitals (« Kazuo Son »).
 
 
 def _place_here(doc: Document, i: int, j: int) -> bool:
