@@ -9,7 +9,7 @@ from diplonews.lexicon import _events, _world
 from diplonews.model import EntityKind, EventType, Participant, Person, Status
 
 _YEAR = dt.timedelta(days=366)
-_BODIES = frozenset(["organization", "alliance", "court", "parliament", "government", "armed_group"])
+_BODIES = frozenset(["organization", "alliance", "court", "parliament", "government", "armed_group", "ngo"])
 _PLACED = frozenset(
     [
         EventType.CONSULT,
@@ -33,7 +33,9 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
     kind = draft.trigger.type
     named = (*draft.actors, *draft.recipients)
     if not named and draft.mode == "visit":
-        return False
+        return draft.place is not None and draft.place.country is not None
+    if not named and draft.mode == "cyber":
+        return draft.date is not None
     if not named:
         return kind in (*_PLACED, EventType.COOPERATE, EventType.CONCEDE) and (
             draft.place is not None or draft.date is not None
@@ -43,7 +45,8 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
     if kind is EventType.REQUEST and draft.recipients and not any(_weighs(reading, p) for p in draft.recipients):
         return False  # an appeal to the public
     entities = sum(p.entity is not None for p in named)
-    if kind is EventType.CONSULT and (entities > 1 or (entities and draft.place is not None)):
+    told = draft.place is not None or (entities and draft.date is not None)
+    if kind is EventType.CONSULT and (entities > 1 or told):
         return True
     return any(_weighs(reading, p) for p in named)
 
