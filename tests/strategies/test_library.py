@@ -27,7 +27,7 @@ LEADING = re.compile(
     r"(?:(?:le|la|les|au|aux|du|de|des|à|en|dans|depuis|pendant|avant|entre|ce|cette)\s+|(?:l|d)['’])*", re.IGNORECASE
 )
 MARKS = " .,;:!?»«\"”“‘’\n\u00a0\u202f'"
-DETERMINER = re.compile(r"(?:(?:le|la|les|un|une)\s|l')", re.IGNORECASE)
+DETERMINER = re.compile(r"\A(?:(?:le|la|les|un|une)\s|l')", re.IGNORECASE)
 
 
 def _cases(generator):

@@ -182,6 +182,7 @@ def _event(text: str, labels: Sequence[Label], block: Block, people: Sequence[m.
         trigger=by_label["g"],
         mode=mode or None,
         status=m.Status(status),
+        also=(by_label["h"],) if "h" in by_label else (),
         actors=party("a"),
         recipients=party("b"),
         place=m.Place(place.text, None, place) if place else None,
