@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplonews.model import DateRef, QuoteKind
+from diplonews.options import Options
 from diplonews.people.find import find_people
 from diplonews.quotes.find import find_quotes
 from diplonews.text import read
@@ -116,3 +117,14 @@ def test_addressee(text, addressee):
 def test_resolved_by(text, how):
     """A speaker says how it was found."""
     assert quotes_of(text)[-1].speaker.resolved_by == how
+
+
+@pytest.mark.parametrize("text", ["« L'offre tient », a spoilé Paul Ferrand.", "« L'offre tient », spoile-t-il."])
+@pytest.mark.parametrize("cues", [("spoilé", "spoile")])
+def test_own_cues(text, cues):
+    """A user's own verbs report as the built-in ones do."""
+    doc = read("Paul Ferrand est là. " + text)
+    people = find_people(doc)
+    (quote,) = find_quotes(doc, people, (), Options(cues=cues))
+    assert (quote.text, quote.speaker.name) == ("L'offre tient", "Paul Ferrand")
+    assert quote.cue.lemma is not None

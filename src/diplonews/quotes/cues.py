@@ -21,9 +21,11 @@ from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
 
-def cue_at(doc: Document, people: People, i: int) -> Cue | None:
-    """The cue whose main verb is token ``i``; None when the word reports nothing there."""
+def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = None) -> Cue | None:
+    """The cue whose main verb is token ``i``; None when it reports nothing there. ``extra``: a user's own entry."""
     group = verb_group(doc, i)
+    if extra is not None and doc.lower[i] not in forms():
+        group = _unknown_verb(doc, i)
     if (
         group is None
         or group.head != i
@@ -33,6 +35,8 @@ def cue_at(doc: Document, people: People, i: int) -> Cue | None:
         return None
     group = _with_governor(doc, group)
     found = _entry(doc, group)
+    if extra is not None and (found is None or found[1] == group.last):
+        found = extra, group.last
     if found is None:
         return None
     entry, after = found
@@ -112,6 +116,16 @@ def _purposed(doc: Document, group: VerbGroup) -> bool:
     return before in ("de", "d'") and at > 0 and doc.lower[at - 1] in ("avant", "afin", "lieu")
 
 
+def _unknown_verb(doc: Document, i: int) -> VerbGroup:
+    """The group of a form that no table knows, as a user gave it: alone, or after its auxiliary."""
+    compound = i > 0 and doc.lower[i - 1] in ("a", "ont", "avait", "avaient")
+    first = i - 1 if compound else i
+    inverted = i + 1 < len(doc.lower) and doc.lower[i + 1][0] == "-" and len(doc.lower[i + 1]) > 1
+    tense = "past" if compound else "present"
+    last = i + 2 if inverted else i + 1
+    return VerbGroup(first, last, i, first, doc.lower[i], tense, subject=i + 1 if inverted else None, inverted=inverted)
+
+
 def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     """« s'est-il borné à répondre », « tient à souligner »: the infinitive reports, the verb before it has the
     subject.
@@ -164,7 +178,7 @@ def _readable(doc: Document, group: VerbGroup) -> bool:
 
 def _third(doc: Document, group: VerbGroup) -> bool:
     """Whether the verb is nobody's first or second person: « rappelons que » is the journalist's own."""
-    bits = forms()[doc.lower[group.finite]][1]
+    bits = forms().get(doc.lower[group.finite], ("", P3S))[1]
     return (not group.is_finite and group.tense != "imperative") or bool(bits & (P3S | P3P))
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from diplonews.lexicon import _tables
+from diplonews.lexicon._verbs import ReportingVerb
 from diplonews.model import Cue as CueSpan
 from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Said, Speaker
 from diplonews.options import DEFAULT, Options
@@ -20,7 +21,7 @@ from diplonews.quotes.said import said_of
 from diplonews.quotes.sentence import Sentence
 from diplonews.quotes.sourced import Source, source_at
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import cue_forms, source_phrases, words
+from diplonews.quotes.words import cue_forms, extra_cues, source_phrases, words
 from diplonews.rules import Example, Rule, Ruleset, disabled
 from diplonews.text.document import Document
 
@@ -31,7 +32,7 @@ def find_quotes(
     doc: Document, people: People, dates: tuple[DateRef, ...], options: Options = DEFAULT
 ) -> tuple[Quote, ...]:
     """The quotations of the article, in the order of the text."""
-    spoken = _speakers(doc, people, merge(doc, _drafts(doc, people)), options)
+    spoken = _speakers(doc, people, merge(doc, _drafts(doc, people, extra_cues(options.cues))), options)
     starts = [d.start for d in dates]
     quotes: list[Quote] = []
     for one in spoken:
@@ -41,16 +42,17 @@ def find_quotes(
     return tuple(quotes)
 
 
-def _drafts(doc: Document, people: People) -> list[Draft]:
+def _drafts(doc: Document, people: People, extra: dict[str, ReportingVerb]) -> list[Draft]:
     """The drafts of every sentence that has a cue, a source phrase or a quotation mark."""
     top = tuple(p for p in doc.pairs if p.level == 0)
     opens = [p.open for p in top]
     by_sentence: dict[int, tuple[list[Cue], list[Source]]] = {doc.sentence_at(o): ([], []) for o in opens}
     done = 0
-    for i in doc.where(cue_forms()):
+    hits = doc.where(cue_forms())
+    for i in sorted({*hits, *doc.where(extra)}) if extra else hits:
         if i < done:
             continue
-        cue = cue_at(doc, people, i)
+        cue = cue_at(doc, people, i, extra.get(doc.lower[i]))
         if cue is not None and cue.form == "comme":
             end = _past_complements(doc, cue.last)
             by_sentence.setdefault(doc.sentence_at(i), ([], []))[1].append(Source(cue.first, end, cue.subject, "comme"))

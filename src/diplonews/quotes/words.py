@@ -80,6 +80,18 @@ def cue_forms() -> frozenset[str]:
     return frozenset(form for form, (lemma, _) in forms().items() if lemma in wanted)
 
 
+@cache
+def extra_cues(given: tuple[str, ...]) -> dict[str, ReportingVerb]:
+    """The forms of the verbs that a user adds, each with an entry that may stand wherever « dire » may."""
+    wanted = {word.lower() for word in given}
+    frames, table = reporting()["dire"].frames, forms()
+    found = {word: ReportingVerb(word, frames, "say", "dat", "strong", word, (), False, False) for word in wanted}
+    lemmas = {word for word in wanted if table.get(word, ("", 0))[0] == word}
+    if lemmas:
+        found |= {form: found[lemma] for form, (lemma, _) in table.items() if lemma in lemmas}
+    return found
+
+
 def entries(lemma: str, reflexive: bool) -> ReportingVerb | None:
     """The entry of a single verb; a pronominal use falls back on the plain verb (``se voir dire``)."""
     if reflexive and lemma in pronominals():
