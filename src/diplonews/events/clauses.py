@@ -19,6 +19,7 @@ from diplonews.text.marks import MARKS
 from diplonews.text.verbs import skip_adverbials
 
 _REACH = 48  # tokens
+_WHAT = 12  # tokens of a « que » clause in which its subject stands
 _MARKED = 10  # tokens: a shorter quotation is a word of the clause, a longer one a clause of its own
 _ARTICLES = frozenset(["le", "la", "l'", "les"])
 _OBJECT = frozenset(["du", "des", "de", "d'"])
@@ -73,7 +74,9 @@ def complements(reading: Reading, first: int, verbal: bool, transitive: bool = T
         pass
     end, found = min(walk.i, walk.stop), walk.found
     ends = [c.at for c in found[1:]]
-    ends.append(max(end, found[-1].start) if found else end)
+    if found:
+        last = found[-1]
+        ends.append(min(last.start + _WHAT, last.end) if last.slot == "que" else max(end, last.start))
     chunks = [c if c.end == e else c._replace(end=e) for c, e in zip(found, ends, strict=False)]
     reading.walks[key] = chunks, end
     return chunks, end
