@@ -155,9 +155,9 @@ def reported_speech(
     """French texts and the quotes that a parser must find in them.
 
     ``constructions`` chooses by name (``CONSTRUCTIONS["reported_speech"]`` lists them). Spans are code points of the
-    text, half-open; ``Quote.rule`` is the name of the construction. The last three constructions but four hold nothing
-    to be found, and marks around titles and terms stand near the others too. A quote without a speaker is credited to
-    nobody. Of ``Speaker``, ``name`` is the fullest name that the text gives, ``entity`` is left open.
+    text, half-open; ``Quote.rule`` is the name of the construction. ``negated_report``, ``scare_quotes`` and
+    ``unsourced_conditional`` hold nothing to be found, and marks around titles and terms stand near the others too.
+    A quote without a speaker is credited to nobody; ``name`` is the fullest that the text gives, ``entity`` is open.
 
     Raises:
         InvalidArgument: when a construction is unknown.
