@@ -120,7 +120,7 @@ def test_resolved_by(text, how):
 
 
 @pytest.mark.parametrize("text", ["« L'offre tient », a spoilé Paul Ferrand.", "« L'offre tient », spoile-t-il."])
-@pytest.mark.parametrize("cues", [("spoilé", "spoile")])
+@pytest.mark.parametrize("cues", [("spoilé", "spoile"), ("spoiler",)])
 def test_own_cues(text, cues):
     """A user's own verbs report as the built-in ones do."""
     doc = read("Paul Ferrand est là. " + text)

@@ -80,12 +80,18 @@ def cue_forms() -> frozenset[str]:
     return frozenset(form for form, (lemma, _) in forms().items() if lemma in wanted)
 
 
+_FIRST_GROUP = ("e", "ent", "é", "ait", "aient", "a", "èrent", "ant")  # third persons and participles
+
+
 @cache
 def extra_cues(given: tuple[str, ...]) -> dict[str, ReportingVerb]:
     """The forms of the verbs that a user adds, each with an entry that may stand wherever « dire » may."""
     wanted = {word.lower() for word in given}
     frames, table = reporting()["dire"].frames, forms()
     found = {word: ReportingVerb(word, frames, "say", "dat", "strong", word, (), False, False) for word in wanted}
+    for word in wanted - table.keys():
+        if word.endswith("er"):  # a verb too new for the tables goes like « parler »
+            found |= {word[:-2] + ending: found[word] for ending in _FIRST_GROUP}
     lemmas = {word for word in wanted if table.get(word, ("", 0))[0] == word}
     if lemmas:
         found |= {form: found[lemma] for form, (lemma, _) in table.items() if lemma in lemmas}
