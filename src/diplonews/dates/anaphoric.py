@@ -67,7 +67,9 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.anaphoric.same",
         "Le même jour, ce jour-là, cette année-là: the unit last spoken of.",
-        Pattern(("unit",), "(?:(?:le |la )?même (?P<u>jour|semaine|mois|année)|(?P<u2>jour) même)", _same),
+        Pattern(
+            ("unit",), "(?:(?:le |la )?même (?P<u>jour|semaine|mois|année)|(?P<u2>jour) même)", _same, ("même", "meme")
+        ),
         (
             Example(
                 "Élu le 7 juin 2022, il prêta serment le même jour.",
@@ -79,7 +81,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.anaphoric.that",
         "Ce jour-là, cette année-là.",
-        Pattern(("unit",), "(?:ce|cet|cette) (?P<u>jour|semaine|mois|année)(?: ?-là| là)", _same),
+        Pattern(("unit",), "(?:ce|cet|cette) (?P<u>jour|semaine|mois|année)(?: ?-là| là)", _same, ("là",)),
         (
             Example(
                 "Le 7 juin 2022, il neigeait. Ce jour-là, il signa.",
@@ -95,6 +97,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "(?P<u>jour|semaine|mois|année|an|week-end|décennie|siècle) (?P<way>suivante?|précédente?|d'avant|d'après)",
             _following,
+            ("suivant", "précéd", "d'av", "d'ap"),
         ),
         (
             Example(
@@ -106,7 +109,12 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.anaphoric.weekday",
         "Le samedi suivant: the first of its name after the day last spoken of.",
-        Pattern(("weekday",), "<WD:w> (?P<way>suivant|précédent|d'avant|d'après)", _that_weekday),
+        Pattern(
+            ("weekday",),
+            "<WD:w> (?P<way>suivant|précédent|d'avant|d'après)",
+            _that_weekday,
+            ("suivant", "précéd", "d'av", "d'ap"),
+        ),
         (
             Example(
                 "Élu le 7 juin 2022, il partit le samedi suivant.",

@@ -138,6 +138,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             r"(?:(?:de|entre) )?(?P<first>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)(?:-|–| – | - | à | et"
             r" )(?P<last>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)",
             _time_range,
+            ("h",),
         ),
         (Example("La salle ouvre de 17h à 19h.", ("de 17h à 19h = 2024-04-02T17:00/2024-04-02T19:00",), "2024-04-02"),),
         ("Il a perdu 17 à 19.",),
@@ -145,7 +146,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.clock.time",
         "A clock time, of the day spoken of; its zone where printed. Hours in words need à, vers, dès or minutes.",
-        Pattern(("number", "unit"), f"(?={CLOCK})(?:\\d{{1,2}} ?[hH:]|<NUM> heures?)[\\d]{{0,2}}", _time),
+        Pattern(("number", "unit"), f"(?={CLOCK})(?:\\d{{1,2}} ?[hH:]|<NUM> heures?)[\\d]{{0,2}}", _time, ("h", ":")),
         (
             Example("La cérémonie commence à 14h30 GMT.", ("14h30 GMT = 2024-04-02T14:30Z",), "2024-04-02"),
             Example("Ils se sont vus à huit heures.", ("huit heures = 2024-04-02T08:00",), "2024-04-02"),
@@ -155,7 +156,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.clock.noon",
         "Midi and minuit after à, vers, avant, or with minutes.",
-        Pattern(("part",), "(?P<noon>midi|minuit)", _noon),
+        Pattern(("part",), "(?P<noon>midi|minuit)", _noon, ("midi", "minuit")),
         (Example("Le cessez-le-feu court à partir de minuit.", ("minuit = 2024-04-02T00:00",), "2024-04-02"),),
         ("Le Midi de la France",),
     ),

@@ -18,11 +18,16 @@ Make = Callable[["re.Match[str]"], Iterable[Found]]
 
 @frozen
 class Pattern:
-    """How a rule finds its construction: by what words (``on``), in what form, and what the words say."""
+    """How a rule finds its construction: by what key words (``on``), in what form, and what the words say.
+
+    ``needs``: pieces of words, in lower case, one of which stands about the key word wherever the form matches.
+    Where none does the form is not tried, nor, before it is first needed, compiled: most articles need few.
+    """
 
     on: tuple[str, ...]
     form: str
     make: Make
+    needs: tuple[str, ...] = ()
 
     def __call__(self, match: "re.Match[str]") -> tuple[Found, ...]:
         """What the matched words say; nothing when they are no date after all."""
@@ -110,10 +115,10 @@ def fragment(form: str) -> "re.Pattern[str]":
     return re.compile(source(form, ""), re.IGNORECASE)
 
 
-def together(forms: Iterable[str]) -> "re.Pattern[str]":
-    """One pattern that tries the forms in order; ``lastindex`` says which matched."""
-    bare = (re.sub(r"\(\?P<\w+>", "(?:", source(form)) for form in forms)
-    return re.compile("|".join(f"({pattern})" for pattern in bare), re.IGNORECASE)
+@cache
+def lazy(pattern: str) -> "re.Pattern[str]":
+    """A regular expression, case ignored, compiled when it is first asked for."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def number(words: str) -> float | None:

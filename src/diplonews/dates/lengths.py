@@ -143,14 +143,19 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.lengths.last_long",
         "La dernière décennie, le dernier siècle: the stretch up to the publication.",
-        Pattern(("unit",), "derni(?:er|ère) (?P<u>décennie|siècle|millénaire)", _last_long),
+        Pattern(
+            ("unit",),
+            "derni(?:er|ère) (?P<u>décennie|siècle|millénaire)",
+            _last_long,
+            ("décennie", "siècle", "millénaire"),
+        ),
         (Example("Au cours de la dernière décennie, l'aide a triplé.", ("dernière décennie = P10Y",), "2024-04-02"),),
         ("La dernière réunion",),
     ),
     Rule(
         "dates.lengths.since_that",
         "Cela fait deux ans que: a length up to the publication.",
-        Pattern(("unit",), "(?P<way>(?:cela|ça) fait )" + LENGTH, _since_that),
+        Pattern(("unit",), "(?P<way>(?:cela|ça) fait )" + LENGTH, _since_that, ("fait",)),
         (Example("Cela fait deux ans qu'il attend.", ("deux ans = P2Y",), "2024-04-02"),),
         ("Cela fait deux camps.",),
     ),
@@ -163,6 +168,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "|ère)s)(?: <NUM:n2>)? (?P<u>secondes|minutes"
             "|heures|jours|nuits|semaines|week-ends|mois|ans|années|annees|décennies|siècles|trimestres)",
             _next_last,
+            ("derni", "prochain", "premi"),
         ),
         (
             Example("Ces dernières semaines, Oslo a insisté.", ("Ces dernières semaines = PXW",), "2024-04-02"),
@@ -178,6 +184,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:<NUM:n> )?(?P<u>minutes|heures|jours|semaines|mois|ans|années) (?P<side>à venir|qui"
             " viennent|qui suivent|écoulée?s|passée?s)",
             _coming,
+            ("venir", "vienn", "suiv", "écoul", "pass"),
         ),
         (Example("Il tranchera dans les jours à venir.", ("jours à venir = PXD",), "2024-04-02"),),
         ("Les combats à venir",),
@@ -199,6 +206,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "(?:<QUANT:q>)?(?:(?:une |la )?(?P<half>demi-heure|demi-journée)|(?P<quarters>trois quarts d'heure))",
             _half,
+            ("demi", "quarts"),
         ),
         (
             Example("Ils ont parlé une demi-heure.", ("une demi-heure = PT30M",)),
@@ -214,6 +222,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             f"(?P<v>{_VAGUE}) (?:<ADJ> )?(?P<u>secondes|minutes|heures|jours|semaines|mois|ans|années"
             f"|décennies|siècles)",
             _vague_length,
+            ("quelques", "plusieurs", "nombreu", "long", "des"),
         ),
         (Example("L'aide est bloquée depuis des mois.", ("mois = PXM",), "2024-04-02"),),
         ("L'addition des mois perdus",),

@@ -117,6 +117,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "(?P<n>premières|dernières) heures (?:du |de la |de )(?P<of>jour|journée|matinée|nuit|soirée|matin)",
             _first_hours,
+            ("heures",),
         ),
         (
             Example(
@@ -130,7 +131,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.parts.that",
         "Ce soir-là, ce matin-là: of the day last spoken of.",
-        Pattern(("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit)(?: ?-là| là)", _that_part),
+        Pattern(("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit)(?: ?-là| là)", _that_part, ("là",)),
         (
             Example(
                 "Le 7 juin 2022, il neigeait. Ce soir-là, il signa.",
@@ -142,14 +143,16 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.parts.near_night",
         "La nuit dernière began the day before the publication, la nuit prochaine begins on its day.",
-        Pattern(("part",), "nuit <SHIFT:s>", _near_night),
+        Pattern(("part",), "nuit <SHIFT:s>", _near_night, ("nuit",)),
         (Example("Kiev a été bombardée la nuit dernière.", ("nuit dernière = 2024-04-01TNI",), "2024-04-02"),),
         ("La nuit noire",),
     ),
     Rule(
         "dates.parts.this",
         "Ce matin, ce soir, cette nuit.",
-        Pattern(("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit|matinée|soirée|midi)", _this_part),
+        Pattern(
+            ("part",), "(?:ce|cet|cette) (?P<p>matin|soir|après-midi|nuit|matinée|soirée|midi)", _this_part, ("ce",)
+        ),
         (Example("Il rentre ce soir.", ("ce soir = 2024-04-02TEV",), "2024-04-02"),),
         ("Ce matin-là, il neigeait.",),
     ),

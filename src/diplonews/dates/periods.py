@@ -120,6 +120,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             f"(?P<this>ce )?(?P<n>{_ORD}) (?P<u>trimestre|semestre)(?: (?:de |de l'année )?<YEAR:y>| <SHIFT:s>"
             "| de (?:l'|cette )(?P<back>an dernier|année dernière|an passé|année passée|an prochain|année prochaine))?",
             _division,
+            ("mestre",),
         ),
         (Example("Au premier trimestre 2023, Oslo a livré.", ("premier trimestre 2023 = 2023-Q1",)),),
         ("Le premier ministre",),
@@ -153,6 +154,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:la |cette )rentrée(?: (?:parlementaire|politique|scolaire|diplomatique|de"
             " septembre))?(?: <YEAR:y>| <SHIFT:s>)?",
             _return,
+            ("rentrée",),
         ),
         (Example("Un attaché sera nommé dès la rentrée.", ("la rentrée = 2024-09",), "2024-04-02"),),
         ("Il est rentré.",),
@@ -164,6 +166,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "(?P<u>semaine|week-end) du (?:lundi |samedi )?<DAY:d>(?: au <DAY>)? <MONTH:m>(?: <YEAR:y>)?",
             _week_of,
+            ("du",),
         ),
         (Example("La semaine du 15 avril sera décisive.", ("semaine du 15 avril = 2024-W16",), "2024-04-02"),),
         ("La semaine du goût",),
@@ -175,6 +178,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "(?P<n>première|1re|1ère|deuxième|seconde|2e|dernière) quinzaine (?:de |d')<MONTHF:m>(?: <YEAR:y>)?",
             _fortnight,
+            ("quinzaine",),
         ),
         (
             Example(
@@ -193,6 +197,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "<NUM:n> (?P<side>premiers|derniers) mois (?:de l'année(?: en cours)?|de cette année)?(?:"
             " ?(?:de )?<YEAR:y>)?",
             _first_months,
+            ("premiers", "derniers"),
         ),
         (Example("Les six premiers mois de 2016 furent calmes.", ("six premiers mois de 2016 = 2016-01/2016-06",)),),
         ("Les six premiers élus",),
@@ -200,7 +205,12 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.periods.week_in_month",
         "La première semaine de mai: the ISO week of its first day, the next ones counted on.",
-        Pattern(("unit",), f"(?P<n>{_ORD}) semaine (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?", _week_in_month),
+        Pattern(
+            ("unit",),
+            f"(?P<n>{_ORD}) semaine (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?",
+            _week_in_month,
+            ("semaine",),
+        ),
         (Example("La première semaine de mai 2024 sera décisive.", ("première semaine de mai 2024 = 2024-W18",)),),
         ("La première semaine de négociations",),
     ),
@@ -208,7 +218,10 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.periods.weekday_in_month",
         "Le premier lundi de mai.",
         Pattern(
-            ("weekday",), f"(?P<n>{_ORD}) <WD:w> (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?", _weekday_in_month
+            ("weekday",),
+            f"(?P<n>{_ORD}) <WD:w> (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?",
+            _weekday_in_month,
+            ("prem", "second", "deux", "trois", "quatr", "derni", "1", "2", "3", "4"),
         ),
         (Example("Le premier lundi de mai 2022", ("premier lundi de mai 2022 = 2022-05-02",)),),
         ("Le premier lundi venu",),

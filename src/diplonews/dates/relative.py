@@ -93,14 +93,24 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.this",
         "Cette semaine, ce mois-ci, cette année: the unit of the publication.",
-        Pattern(("unit",), f"(?:<EDGE:e> (?:de |d'))?(?:ce|cet|cette) (?P<u>jour|{_AN})(?:-ci| ci)?(?! ?-?là)", _this),
+        Pattern(
+            ("unit",),
+            f"(?:<EDGE:e> (?:de |d'))?(?:ce|cet|cette) (?P<u>jour|{_AN})(?:-ci| ci)?(?! ?-?là)",
+            _this,
+            ("ce",),
+        ),
         (Example("Le texte sera voté cette semaine.", ("cette semaine = 2024-W14",), "2024-04-02"),),
         ("Cette fois, il a signé.",),
     ),
     Rule(
         "dates.relative.shift",
         "Dernier, passé and prochain: the unit before or after that of the publication, never its own.",
-        Pattern(("unit",), f"(?:<EDGE:e> (?:de la |du |de l'|d'))?(?P<u>{_AN}) <SHIFT:s>", _shifted),
+        Pattern(
+            ("unit",),
+            f"(?:<EDGE:e> (?:de la |du |de l'|d'))?(?P<u>{_AN}) <SHIFT:s>",
+            _shifted,
+            ("derni", "pass", "écoul", "prochain"),
+        ),
         (
             Example("Elle l'a reçu la semaine dernière.", ("semaine dernière = 2024-W13",), "2024-04-02"),
             Example("Il sera élu l'an prochain.", ("an prochain = 2025",), "2024-04-02"),
@@ -111,7 +121,10 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.relative.coming_unit",
         "La prochaine semaine, le prochain trimestre.",
         Pattern(
-            ("unit",), "(?P<e>(?!))?(?P<s>prochaine?) (?P<u>semaine|mois|année|week-end|trimestre|semestre)", _shifted
+            ("unit",),
+            "(?P<e>(?!))?(?P<s>prochaine?) (?P<u>semaine|mois|année|week-end|trimestre|semestre)",
+            _shifted,
+            ("prochain",),
         ),
         (Example("La prochaine semaine sera longue.", ("prochaine semaine = 2024-W15",), "2024-04-02"),),
         ("La prochaine réunion",),
@@ -119,14 +132,14 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.weekend",
         "Avant le week-end, durant le week-end: that of the week, or in the past the one before.",
-        Pattern(("unit",), "week-end(?P<s>(?!))?", _the_weekend),
+        Pattern(("unit",), "week-end(?P<s>(?!))?", _the_weekend, ("week",)),
         (Example("Rien ne bougera avant le week-end.", ("week-end = 2024-W14-WE",), "2024-04-02"),),
         ("Le week-end, il jardine.",),
     ),
     Rule(
         "dates.relative.end_of_week",
         "Cette fin de semaine is the weekend, as Canada says.",
-        Pattern(("unit",), "cette fin de semaine(?P<s>(?!))?", _weekend),
+        Pattern(("unit",), "cette fin de semaine(?P<s>(?!))?", _weekend, ("semaine",)),
         (Example("Ils arriveront cette fin de semaine.", ("cette fin de semaine = 2024-W14-WE",), "2024-04-02"),),
         ("En fin de semaine, il sera reçu.",),
     ),
@@ -139,6 +152,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "|semestre|siècle|décennie)(?: en cours)?"
             "(?P<s>(?!))?(?! de | d'| derni| proch| pass| suiv| précé| scol)",
             _edge,
+            ("fin", "début", "mi", "courant"),
         ),
         (Example("Le texte sera prêt en fin d'année.", ("fin d'année = 2024",), "2024-04-02"),),
         ("La fin de la guerre",),
@@ -146,7 +160,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.current",
         "La semaine en cours, l'année en cours.",
-        Pattern(("unit",), f"(?P<e>(?!))?(?P<u>{_AN}) en cours", _this),
+        Pattern(("unit",), f"(?P<e>(?!))?(?P<u>{_AN}) en cours", _this, ("cours",)),
         (Example("L'année en cours sera rude.", ("année en cours = 2024",), "2024-04-02"),),
         ("Les travaux en cours",),
     ),
@@ -159,6 +173,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "|dans (?:les |un délai de |le délai de )?"
             "|d'ici (?:à |les |aux )?|sous (?:les )?)" + LENGTH,
             _offset,
+            ("a", "voici", "voilà", "voila", "dans", "ici", "sous"),
         ),
         (
             Example("Elle est revenue il y a neuf mois.", ("il y a neuf mois = 2023-07",), "2024-04-02"),
@@ -175,6 +190,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             f"|(?:à )?(?:à peine |seulement )?{_MANY} (?:<ADJ> )?{_UNITS} (?:seulement )?(?:plus tard"
             f"|plus tôt|auparavant|après|avant))",
             _vague_offset,
+            ("quelques", "plusieurs", "nombreu", "long"),
         ),
         (Example("Il y a quelques mois, ils négociaient.", ("Il y a quelques mois = None",), "2024-04-02"),),
         ("Il y a quelques témoins.",),
@@ -183,7 +199,12 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.relative.later",
         "Deux jours plus tard, trois mois après count from the date last spoken of; after an event"
         " without date, from nothing.",
-        Pattern(("unit",), LENGTH + "(?P<way> (?:plus tard|plus tôt|auparavant|après|avant))", _later),
+        Pattern(
+            ("unit",),
+            LENGTH + "(?P<way> (?:plus tard|plus tôt|auparavant|après|avant))",
+            _later,
+            ("tard", "tôt", "auparavant", "après", "avant"),
+        ),
         (
             Example(
                 "Signé le 7 juin 2022, il fut rompu deux jours plus tard.",
@@ -195,7 +216,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.deadline",
         "Sous huitaine, sous quinzaine.",
-        Pattern(("unit",), "sous (?P<u>huitaine|quinzaine)", _deadline),
+        Pattern(("unit",), "sous (?P<u>huitaine|quinzaine)", _deadline, ("huitaine", "quinzaine")),
         (Example("Il répondra sous huitaine.", ("sous huitaine = 2024-04-09",), "2024-04-02"),),
         ("Une quinzaine de pays",),
     ),

@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from diplonews.dates import absolute, anaphoric, clock, feasts, lengths, parts, periods, relative, weekdays, years
 from diplonews.dates import expressions as ex
 from diplonews.dates.expressions import Found
-from diplonews.dates.grammar import Pattern, compiled, together
+from diplonews.dates.grammar import Pattern, compiled
 from diplonews.lexicon import _calendar as cal
 from diplonews.options import Options
 from diplonews.rules import Rule, Ruleset, disabled
@@ -28,6 +28,7 @@ RULES: Ruleset[Pattern] = Ruleset(
         *lengths.RULES,
     )
 )
+_AHEAD = 60  # characters after a key word within which what its rules need stands
 _REACH = 12  # tokens an expression may begin before its key word
 _DAYISH = (ex.Day, ex.Weekday, ex.Feast, ex.Anaphor)
 _NUMBER = re.compile(
@@ -37,20 +38,21 @@ _NUMBER = re.compile(
 )
 
 
-@frozen
-class Table:
-    """The rules of one class of key words in order, and the pattern that tries them together."""
-
-    rules: tuple[Rule[Pattern], ...]
-    pattern: "re.Pattern[str]"
-
-
 @cache
-def table(off: frozenset[str], name: str) -> Table:
-    """The rules that begin from key words of class ``name``, those in ``off`` left out."""
+def table(off: frozenset[str], name: str) -> tuple[Rule[Pattern], ...]:
+    """The rules that begin from key words of class ``name`` in order, those in ``off`` left out."""
     options = Options(disabled_rules=off)
-    rules = tuple(rule for rule in RULES if name in rule.run.on and not disabled(rule.name, options))
-    return Table(rules, together(rule.run.form for rule in rules) if rules else re.compile("(?!)"))
+    return tuple(rule for rule in RULES if name in rule.run.on and not disabled(rule.name, options))
+
+
+def _fitting(doc: Document, start: int, end: int, name: str, options: Options) -> list[Rule[Pattern]]:
+    """The rules of a class one of whose needed words stands between two offsets."""
+    near = doc.view[start:end].lower()
+    return [
+        rule
+        for rule in table(options.disabled_rules, name)
+        if not (needs := rule.run.needs) or any([word in near for word in needs])  # noqa: C419 -- a list is faster
+    ]
 
 
 @cache
@@ -129,15 +131,15 @@ def scan(doc: Document, options: Options) -> list[Found]:
 
 def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> list[Found]:
     """What stands about the key word ``i``: the first rule that matches from the leftmost token it can."""
-    rules = table(options.disabled_rules, name)
-    for k in range(first_token(doc, i, floor), i + 1):
-        hit = rules.pattern.match(doc.view, doc.starts[k])
-        if hit is None or hit.end() <= doc.starts[i]:
-            continue
-        for rule in rules.rules[(hit.lastindex or 1) - 1 :]:
-            match = compiled(rule.run.form).match(doc.view, doc.starts[k])
-            made = rule.run(match) if match and match.end() > doc.starts[i] else ()
-            if made:
+    low, view, key = first_token(doc, i, floor), doc.view, doc.starts[i]
+    rules = _fitting(doc, doc.starts[low], doc.ends[i] + _AHEAD, name, options)
+    patterns = [(compiled(rule.run.form).match, rule) for rule in rules]
+    for start in doc.starts[low : i + 1]:
+        for match_at, rule in patterns:
+            match = match_at(view, start)
+            if match is None or match.end() <= key:
+                continue
+            if made := rule.run(match):
                 return [_named(_complete(doc, one, options), rule.name) for one in made]
     return []
 
@@ -174,13 +176,12 @@ def _with_day(doc: Document, one: Found, said: ex.Clock | ex.Part, options: Opti
     name = "month" if word[:1].isdigit() else triggers().get(word)
     if name not in ("month", "weekday", "deictic", "anaphor"):
         return one
-    rules = table(options.disabled_rules, name)
-    hit = rules.pattern.match(doc.view, join.end())
-    if hit is None:
+    for rule in _fitting(doc, join.end(), join.end() + _AHEAD, name, options):
+        match = compiled(rule.run.form).match(doc.view, join.end())
+        if match is None:
+            continue
+        made = rule.run(match)
+        if len(made) == 1 and isinstance(made[0].said, (*_DAYISH, ex.Shift)):
+            return evolve(one, end=made[0].end, said=evolve(said, day=made[0].said))
         return one
-    rule = rules.rules[(hit.lastindex or 1) - 1]
-    match = compiled(rule.run.form).match(doc.view, join.end())
-    made = rule.run(match) if match else ()
-    if len(made) == 1 and isinstance(made[0].said, (*_DAYISH, ex.Shift)):
-        return evolve(one, end=made[0].end, said=evolve(said, day=made[0].said))
     return one

@@ -84,6 +84,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) (?:du |de |d')<WD:w1>(?:"
             " <DAY:d1>(?: <MONTH:m1>)?)?(?: (?:à|au) <WD>(?: <DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?",
             _night,
+            ("nuit",),
         ),
         (Example("Tué dans la nuit de lundi à mardi", ("nuit de lundi à mardi = 2024-04-01TNI",), "2024-04-02"),),
         ("La nuit du chasseur",),
@@ -96,6 +97,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) du <DAY:d1>(?: <MONTH:m1>)?"
             " au <DAY> <MONTH:m2>(?: <YEAR:y2>)?",
             _night_of_days,
+            ("nuit",),
         ),
         (Example("Dans la nuit du 3 au 4 mai 2022", ("nuit du 3 au 4 mai 2022 = 2022-05-03TNI",)),),
         ("La nuit du doute",),
@@ -107,6 +109,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("weekday",),
             "(?:de |du |entre |depuis )(?P<this>ce )?<WD:w1> (?:à|au|et|jusqu'à) (?:ce )?<WD:w2>(?: <SHIFT:s>)?",
             _range,
+            ("à", "au", "et", "jusqu"),
         ),
         (Example("Il négociera de lundi à mercredi.", ("de lundi à mercredi = 2024-04-08/2024-04-10",), "2024-04-04"),),
         ("De Paris à Oslo",),
@@ -119,6 +122,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:ce )?<WD>(?:, <WD>){0,4},? (?:et|ou|puis|et ce) (?:ce |le )?<WD>(?! ?(?:\\d|matin"
             "|soir|après-midi| en huit))(?: <SHIFT:s>)?",
             _list,
+            ("et", "ou", "puis"),
         ),
         (
             Example(

@@ -122,6 +122,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             r"|vingt|trente|quarante|cinquante"
             "|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?! ?%)",
             _decade,
+            ("ann", "decennie", "décennie"),
         ),
         (
             Example("Dans les années 1990, Oslo négociait.", ("années 1990 = 199",)),
@@ -136,6 +137,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             r"(?:<EDGE:e> du )?(?P<n>[xvi]{1,5}|\d{1,2}) ?(?:e|è|ème|eme|er|ᵉ) (?:siècle|siecle)",
             _century,
+            ("siècle", "siecle"),
         ),
         (Example("Une alliance du XIXe siècle", ("XIXe siècle = 18",)),),
         ("Un siècle plus jeune",),
