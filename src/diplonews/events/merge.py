@@ -8,6 +8,7 @@ from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
 from diplonews.model import EventType, Participant, Span, Status
 
+_NEAR = 1  # sentences
 _POOLED = (EventType.CONSULT, EventType.AGREE)
 
 
@@ -21,7 +22,20 @@ def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
                 kept.append(draft)
         else:
             kept[k] = _union(kept[k], draft)
-    return kept
+    return [_placed(reading, draft, kept) for draft in kept]
+
+
+def _placed(reading: Reading, draft: Draft, kept: list[Draft]) -> Draft:
+    """A meeting without a place of its own is where its party is on a visit, told of in this sentence or the one before."""
+    if draft.place is not None or draft.trigger.type is not EventType.CONSULT or draft.mode not in ("meet", "conference"):
+        return draft
+    here = reading.doc.sentence_at(draft.at)
+    for other in reversed(kept):
+        near = other.at < draft.at and here - reading.doc.sentence_at(other.at) <= _NEAR
+        if near and other.mode == "visit" and other.place is not None and not _told_apart(other, draft):
+            if _meet(other.actors, (*draft.actors, *draft.recipients)):
+                return evolve(draft, place=other.place)
+    return draft
 
 
 def _person(party: Participant) -> bool:
