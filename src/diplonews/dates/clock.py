@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve
 
@@ -11,47 +12,53 @@ from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
 Hit = re.Match[str]
-_HOURS = (
-    r"(?:(?P<h>[01]?\d|2[0-4]) ?(?:h|:(?=[0-5]\d)|H)(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mnw>et quart|et"
-    r" demie?|moins le quart)|(?=[\W]|$))"
-    r"(?:(?:mn|min|:(?P<s>[0-5]\d)|'))?"
-    r"|(?P<hw>[01]?\d|2[0-4]|<NUM>) heures?(?: (?P<mq>et quart|et demie?|trois quarts|moins le quart|moins <NUM>)"
-    r"| (?:et )?(?P<mw><NUM>)(?: minutes?)?)?"
-    r"|(?P<noon>midi|minuit)(?: (?P<nq>et quart|et demie?|trois quarts|moins le quart|moins <NUM>|<NUM>))?)"
+_QUARTERS = "et quart|et demie?|trois quarts|moins le quart"
+_FIGURES = (
+    r"(?P<h>[01]?\d|2[0-4]) ?(?:h|:(?=[0-5]\d))(?: ?(?P<mn>[0-5]\d)(?!\d)| ?(?P<mq>et quart|et demie?|moins le quart)"
+    r"|(?=\W|$))(?:(?:mn|min|:(?P<s>[0-5]\d)|'))?(?!\w)"
 )
-_HALF = r"(?P<half> du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)?"
-_ZONE = r"(?:,? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w))?"
-CLOCK = _HOURS + _HALF + _ZONE + r"(?!\w)"
+_WORDS = rf"(?P<h><LOW>) heures?(?: (?P<mq>{_QUARTERS}|moins <LOW>)| (?:et )?(?P<mn><LOW>)(?: minutes?)?)?(?!\w)"
+_NOON = rf"(?P<h>midi|minuit)(?: (?P<mq>{_QUARTERS}|(?:moins )?<LOW>))?(?!\w)"
+_HALF = r"(?: du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)(?!\w)"
+_ZONE = r",? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w)"
+_ZONED = re.compile(r",? {0,3}\(? {0,3}([^\W\d_](?:\.[^\W\d_]\.|[^\W\d_]{0,8}))")
 
 
 def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
-    """The clock time that begins at ``at`` in the view, with its zone."""
-    hit = fragment(CLOCK).match(text, at)
+    """The clock time that begins at ``at`` in the view, with the part of the day and the zone that follow it."""
+    form = _NOON if text[at : at + 1] in "mM" else _FIGURES
+    hit = fragment(form).match(text, at) or (fragment(_WORDS).match(text, at) if form is _FIGURES else None)
     if hit is None:
         return None
-    said = _clock(hit)
-    if said is None:
-        return None
-    return hit.end(), said
+    end = hit.end()
+    half = fragment(_HALF).match(text, end) if text[end : end + 2] in (" d", " D") else None
+    end = half.end() if half else end
+    head = _ZONED.match(text, end)
+    zone = fragment(_ZONE).match(text, end) if head and head[1].lower() in _zone_heads() else None
+    said = _clock(hit, half[0].lower() if half else "", _zone(zone["zone"]) if zone else None)
+    return None if said is None else (zone.end() if zone else end, said)
 
 
-def _clock(m: Hit) -> Clock | None:
-    zone = _zone(m["zone"]) if m["zone"] else None
-    hour: float | None
-    if m["noon"]:
-        hour, minute = 12 if m["noon"].lower() == "midi" else 0, _minute(m["nq"])
-    else:
-        hour, minute = number(m["h"] or m["hw"]), _minute(m["mn"] or m["mnw"] or m["mw"] or m["mq"])
+@cache
+def _zone_heads() -> frozenset[str]:
+    """The first words of the names of zones."""
+    return frozenset(name.split()[0] for name in cal.zones())
+
+
+def _clock(m: Hit, half: str, zone: str | None) -> Clock | None:
+    got = m.groupdict()
+    written = m["h"].lower()
+    hour = {"midi": 12.0, "minuit": 0.0}.get(written, number(written))
+    minute = _minute(got.get("mn") or got["mq"])
     if hour is None or hour > 24 or hour % 1:
         return None
-    half = (m["half"] or "").lower()
     if ("soir" in half or "après-midi" in half) and hour < 12:
         hour += 12
     if minute < 0:
         hour, minute = hour - 1, 60 + minute
     if not 0 <= minute < 60:
         return None
-    return Clock(int(hour) % 24, minute, int(m["s"]) if m["s"] else None, zone)
+    return Clock(int(hour) % 24, minute, int(got["s"]) if got.get("s") else None, zone)
 
 
 def _zone(words: str) -> str:
@@ -146,7 +153,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.clock.time",
         "A clock time, of the day spoken of; its zone where printed. Hours in words need à, vers, dès or minutes.",
-        Pattern(("number", "unit"), f"(?={CLOCK})(?:\\d{{1,2}} ?[hH:]|<NUM> heures?)[\\d]{{0,2}}", _time, ("h", ":")),
+        Pattern(("number", "unit"), r"(?:\d{1,2} ?[h:]|<LOW> heures?)\d{0,2}", _time, ("h", ":")),
         (
             Example("La cérémonie commence à 14h30 GMT.", ("14h30 GMT = 2024-04-02T14:30Z",), "2024-04-02"),
             Example("Ils se sont vus à huit heures.", ("huit heures = 2024-04-02T08:00",), "2024-04-02"),

@@ -63,7 +63,7 @@ def _named(m: Hit) -> Iterator[Found]:
 
 
 def _named_forms() -> str:
-    plain = [form.replace("-", "[ -]") for form in cal.named_dates()]
+    plain = [form.replace("-", r"[\x20-]") for form in cal.named_dates()]
     return "(?:" + "|".join(plain) + ")(?! (?:19|20)\\d\\d)"
 
 

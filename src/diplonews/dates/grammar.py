@@ -48,9 +48,8 @@ def _days_in_words() -> list[str]:
 def fragments() -> dict[str, str]:
     """The fragments by name."""
     word = _any(cal.number_forms("unit"))
-    number = (
-        rf"(?:\d{{1,3}}(?:[\x20.]\d{{3}}){{1,3}}|\d{{1,4}}(?:[,.]\d{{1,2}})?|{word}(?:(?:-et-|-| et | ){word}){{0,6}})"
-    )
+    # Every list of words stands once in its fragment: what a pattern costs to compile is its length.
+    number = r"(?:\d{1,3}(?:[\x20.]\d{3}){1,3}|\d{1,4}(?:[,.]\d{1,2})?|(?:(?:-et-|-|(?: et)? )?\b" + word + r"\b){1,7})"
     approx = rf"(?:une? (?:petite |bonne |grosse )?{_any(cal.number_forms('approx'))} (?:de |d'))"
     vague = r"(?:quelques|plusieurs|de (?:longs|longues|nombreux|nombreuses)|de très longues|des)"
     short = _any(cal.month_forms("short"))
@@ -72,7 +71,7 @@ def fragments() -> dict[str, str]:
         "APPROX": approx,
         "VAGUE": vague,
         "QUANT": quantity,
-        "COUNT": rf"(?:{approx}|{number}(?= ))",
+        "LOW": rf"(?:\d{{1,2}}|(?:(?:-et-|-|(?: et)? )?\b{word}\b){{1,3}})",
         "UNIT": _any(cal.units()),
         "PART": _any(cal.day_parts()),
         "SEASON": _any(cal.seasons()),
@@ -100,7 +99,7 @@ def source(form: str, end: str = _END) -> str:
         fragment = fragments()[hit[1]]
         return f"(?P<{hit[2]}>{fragment})" if hit[2] else fragment
 
-    return _FRAGMENT.sub(put, form).replace(" ", "(?: {1,3})") + end
+    return _FRAGMENT.sub(put, form).replace(" ?", "\x00").replace(" ", " {1,3}").replace("\x00", " {0,3}") + end
 
 
 @cache
@@ -199,8 +198,8 @@ def edge_mod(words: str | None) -> str | None:
 
 
 LENGTH = (
-    "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) |(?P<high1><NUM>) (?:à|ou) (?P<high2><NUM>) )"
-    "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><NUM>) (?P<u2>mois|jours?"
+    "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) (?:(?:à|ou) (?P<high><NUM>) )?)"
+    "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><LOW>) (?P<u2>mois|jours?"
     "|heures?|minutes?|secondes?))?"
 )
 
@@ -209,8 +208,8 @@ def length(match: "re.Match[str]") -> tuple[Length, str | None]:
     """The length and the mod that the groups of ``LENGTH`` hold."""
     unit = cal.units()[match["u"].lower()]
     mod = quantity_mod(match["q"])
-    if match["high1"]:
-        return Length(unit, number(match["high1"]), high=number(match["high2"])), mod
+    if match["high"]:
+        return Length(unit, number(match["n"]), high=number(match["high"])), mod
     count = number(match["approx"] or match["n"])
     if match["approx"]:
         mod = mod or "APPROX"

@@ -63,7 +63,7 @@ def _is_age(m: Hit, said: Length) -> bool:
     if _HAS.search(before):
         return not counted and not before.lower().endswith(" y a ")
     if said.high:
-        return m["high1"].isdigit() and said.high > 14
+        return m["n"].isdigit() and said.high > 14
     if m["q"] and re.search(r"\b(?:les|des|aux) $", before):
         return True  # « les plus de 65 ans »
     if before[-2:] in (", ", " (") or before[-1:] == "(":
