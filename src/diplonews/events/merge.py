@@ -26,15 +26,19 @@ def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _placed(reading: Reading, draft: Draft, kept: list[Draft]) -> Draft:
-    """A meeting without a place of its own is where its party is on a visit, told of in this sentence or the one before."""
-    if draft.place is not None or draft.trigger.type is not EventType.CONSULT or draft.mode not in ("meet", "conference"):
+    """A meeting without a place of its own is where its party is on a visit, told of here or one sentence before."""
+    if (
+        draft.place is not None
+        or draft.trigger.type is not EventType.CONSULT
+        or draft.mode not in ("meet", "conference")
+    ):
         return draft
     here = reading.doc.sentence_at(draft.at)
     for other in reversed(kept):
         near = other.at < draft.at and here - reading.doc.sentence_at(other.at) <= _NEAR
-        if near and other.mode == "visit" and other.place is not None and not _told_apart(other, draft):
-            if _meet(other.actors, (*draft.actors, *draft.recipients)):
-                return evolve(draft, place=other.place)
+        fits = near and other.mode == "visit" and other.place is not None and not _told_apart(other, draft)
+        if fits and _meet(other.actors, (*draft.actors, *draft.recipients)):
+            return evolve(draft, place=other.place)
     return draft
 
 

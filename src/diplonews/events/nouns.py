@@ -1,7 +1,7 @@
 """An event that a noun tells: its complements, the verb that carries it, and the sentence around it."""
 
 from diplonews.events.amounts import amounts
-from diplonews.events.clauses import Reading
+from diplonews.events.clauses import Reading, complements
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame, Range
 from diplonews.events.nominal import Nominal
@@ -65,12 +65,11 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
     elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
         roles["actor"] = _bystander(nominal, roles["recipient"])
-    place = place or place_of(reading, nominal.chunks, bodies=trigger.mode == "visit")
+    place = place or _place(nominal, trigger)
     date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
-    if nominal.carrier is not None:
-        place = place or place_of(reading, frame.chunks) or fronted(reading, nominal.carrier[0].first)
-        date = date or date_of(reading, nominal.carrier[0].first, nominal.carrier[0].last, frame.end)
-    place = place or fronted(reading, nominal.first)
+    if date is None and nominal.carrier is not None:
+        group = nominal.carrier[0]
+        date = date_of(reading, group.first, group.last, complements(reading, group.last, True)[1])
     status = _timed(reading, nominal, status, date)
     told_of = roles["actor"] or roles["recipient"] or place is not None
     told_of = told_of or (date is not None and nominal.determiner not in DEFINITE)
@@ -81,6 +80,18 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, counted, bare,
     )  # fmt: skip
+
+
+def _place(nominal: Nominal, trigger: Trigger) -> Place | None:
+    """Where it is: beside the noun, in the clause of the verb that carries it, or at the head of the sentence."""
+    reading = nominal.reading
+    place = place_of(reading, nominal.chunks, bodies=trigger.mode == "visit")
+    if place is None and nominal.carrier is not None:
+        group = nominal.carrier[0]
+        place = place_of(reading, Frame(reading, group).chunks) or fronted(reading, group.first)
+    place = place or fronted(reading, nominal.first)
+    main = _main_verb(reading, nominal) if place is None and trigger.type is EventType.CONSULT else None
+    return fronted(reading, main.first) if main is not None else place
 
 
 def _venue(nominal: Nominal, trigger: Trigger) -> Place | None:
@@ -116,11 +127,13 @@ def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: Date
     doc = reading.doc
     low = doc.sentence_range(nominal.at)[0]
     words = doc.lower[max(low, nominal.first - 3) : nominal.first]
+    if nominal.first == nominal.at and words[-1:] == ("en",) and nominal.carrier is None:
+        return Status.ONGOING  # « en visite à Berlin »
     if "avant" in words or "amont" in words or "veille" in words:
         return Status.PLANNED
     if nominal.carrier is None and not _PASSING.isdisjoint(words):
         main = _main_verb(reading, nominal)
-        if main is not None and main.tense in ("future", "near_future"):
+        if main is not None and of_verb(reading, main).status is Status.PLANNED:
             return Status.PLANNED
     return Status.OCCURRED
 
