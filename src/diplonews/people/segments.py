@@ -57,7 +57,11 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
             return Phrase(i, i + 1, i)
         if word in word_class("determiner") or words[i][0].isupper() or word[0].isdigit():
             found = noun_phrase(doc, people, i)
-            return None if found is None else _named_after(doc, people, _without_hearer(doc, people, found), high)
+            if found is None:
+                return None
+            bare = _without_hearer(doc, people, found)
+            both = joined(doc, people, bare, high)
+            return both if both is not bare else _named_after(doc, people, bare, high)
         i += 1
     return None
 
@@ -101,6 +105,29 @@ def _without_hearer(doc: Document, people: People, phrase: Phrase) -> Phrase:
             if hearer is not None and hearer.kind is EntityKind.ORGANIZATION:
                 return Phrase(phrase.first, i, min(phrase.head, i - 1))
     return phrase
+
+
+def joined(doc: Document, people: People, phrase: Phrase, high: int) -> Phrase:
+    """« ont indiqué Rome et Madrid »: the phrase with the names joined to it; one that has its own verb is left out."""
+    last = phrase.last
+    for _ in range(4):
+        if last + 1 >= high or doc.lower[last] not in (",", "et") or not _is_entity(people, phrase.first, phrase.last):
+            break
+        item = noun_phrase(doc, people, last + 1)
+        if item is None or item.last > high or not _is_entity(people, item.first, item.last):
+            break
+        if item.last < high and forms().get(doc.lower[item.last], ("", 0))[1] & FINITE:
+            break
+        last = item.last
+        if doc.lower[item.first - 1] == "et":
+            return Phrase(phrase.first, last, phrase.head)
+    return phrase
+
+
+def _is_entity(people: People, first: int, last: int) -> bool:
+    return people.mention_at(last - 1) is not None or any(
+        i in people.titles for i in range(first, min(first + 2, last))
+    )
 
 
 def _named_after(doc: Document, people: People, phrase: Phrase, high: int) -> Phrase:

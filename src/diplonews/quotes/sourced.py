@@ -6,6 +6,7 @@ from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.model import EntityKind
 from diplonews.people.nouns import noun_phrase
 from diplonews.people.phrases import Phrase
+from diplonews.people.segments import joined
 from diplonews.people.subjects import antecedent
 from diplonews.people.values import People
 from diplonews.quotes.cues import speaks
@@ -54,6 +55,7 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
     phrase = noun_phrase(doc, people, at)
     if phrase is None or phrase.last > high or not _credible(doc, people, phrase, rule):
         return None
+    phrase = joined(doc, people, phrase, high)
     end = _past_complement(doc, phrase.last, high)
     if not _apart(doc, first, end, high):
         return None
