@@ -26,8 +26,11 @@ _FAMILY = {
 }
 _BEFORE_OPEN = frozenset("([—–-:/") | MARKS  # what may touch an opening mark on its left
 _AFTER_CLOSE = frozenset([",", ".", ";", "!", "?", ")", "]", ":", "…"])  # what touches a closing mark on its right
+_STOPS = frozenset([".", "!", "?", "…", "..."])
 _DEPTH = 6  # how far down the stack a closing mark looks for its partner
 _LONGEST = 1_500  # tokens between a pair; beyond it a mark is missing
+_LONGEST_STRAIGHT = 400  # the same for marks that look alike, where a missing one pairs off all that follow
+_NEAR = 60  # tokens to the mark that shows a pair turned round
 
 
 @frozen
@@ -59,18 +62,29 @@ def pair_marks(
     for number, (_first, last) in enumerate(blocks):
         stack: list[int] = []
         while k < len(at) and at[k] < last:
-            _step(tokens, at[k], stack, found, alone)
+            _step(tokens, at, k, stack, found, alone)
             k += 1
         if stack and _reopened(tokens, stack[0], blocks, number):
             found.append((stack.pop(0), last, False))
         alone.extend(stack)
-    return _leveled(tokens, found), tuple(sorted(alone))
+    kept, dropped = _plausible(tokens, sorted(found))
+    return _leveled(tokens, kept), tuple(sorted(alone + dropped))
 
 
-def _step(tokens: Tokens, i: int, stack: list[int], found: list[tuple[int, int, bool]], alone: list[int]) -> None:
+def _step(
+    tokens: Tokens, at: Sequence[int], k: int, stack: list[int], found: list[tuple[int, int, bool]], alone: list[int]
+) -> None:
     """Push an opening mark, or pop what a closing mark closes."""
+    i = at[k]
     partner = _partner(tokens, i, stack)
-    if _opens(tokens, i, closable=partner is not None):
+    if partner is None and _turned_round(tokens, at, k):
+        stack.append(i)
+    elif partner is not None and tokens.words[i] == "«" and tokens.words[stack[partner]] == "»":
+        found.append((stack[partner], i, True))
+        del stack[partner:]
+    elif _opens(tokens, i, closable=partner is not None):
+        if stack and _begins_anew(tokens, at, k, stack[-1]):
+            found.append((stack.pop(), i, False))
         stack.append(i)
     elif partner is None:
         alone.append(i)
@@ -86,7 +100,8 @@ def _partner(tokens: Tokens, i: int, stack: list[int]) -> int | None:
     mixed = None
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1):
         opener = stack[depth]
-        if i - opener > _LONGEST or i == opener + 1:
+        alike = tokens.words[opener] in _EITHER
+        if i - opener > (_LONGEST_STRAIGHT if alike else _LONGEST) or i == opener + 1:
             continue
         if _FAMILY[tokens.words[opener]] == family:
             return depth
@@ -117,8 +132,42 @@ def _opens(tokens: Tokens, i: int, *, closable: bool) -> bool:
         return free_left and not space_after and not closable
     if mark in "”“" and closable and not free_left:
         return False  # German and Polish pages close with “
-    # `« aide «`: an opening mark where only a closing one can stand.
+    # `«aide«`, `»aide«`: an opening mark where only a closing one can stand.
     return not (closable and space_after and not space_before)
+
+
+def _turned_round(tokens: Tokens, at: Sequence[int], k: int) -> bool:
+    """Whether `» aide «` begins here: a closing mark with nothing to close, and an opening one as the next mark."""
+    if tokens.words[at[k]] != "»" or k + 1 == len(at) or tokens.words[at[k + 1]] != "«":
+        return False
+    before, close = tokens.words[at[k] - 1] if at[k] else "", at[k + 1]
+    ends = close + 1 == len(tokens.words) or tokens.words[close + 1] in _AFTER_CLOSE
+    return close - at[k] <= _NEAR and (before in (":", "(") or before.endswith("'") or ends)
+
+
+def _begins_anew(tokens: Tokens, at: Sequence[int], k: int, opener: int) -> bool:
+    """Whether a mark opens the next stretch of a quotation left open: `"A. B. "C", dit X` (paragraphs run together).
+
+    The stretch before has ended its sentence, the marks look alike, and only one closes after this one.
+    """
+    i, family = at[k], _FAMILY[tokens.words[at[k]]]
+    if tokens.words[i] not in _EITHER or _FAMILY[tokens.words[opener]] != family or tokens.words[i - 1] not in _STOPS:
+        return False
+    return k + 2 >= len(at) or _opens(tokens, at[k + 2], closable=False) or at[k + 2] - at[k + 1] > _NEAR
+
+
+def _plausible(tokens: Tokens, found: list[tuple[int, int, bool]]) -> tuple[list[tuple[int, int, bool]], list[int]]:
+    """The pairs without those of like marks that hold two such pairs: there, a mark before or after them is missing."""
+    held = dict.fromkeys(range(len(found)), 0)
+    around: list[int] = []
+    for n, (opener, _close, _) in enumerate(found):
+        while around and found[around[-1]][1] <= opener:
+            around.pop()
+        if around and tokens.words[found[around[-1]][0]] == tokens.words[opener] and tokens.words[opener] in _EITHER:
+            held[around[-1]] += 1
+        around.append(n)
+    kept = [pair for n, pair in enumerate(found) if held[n] < 2]
+    return kept, [mark for n, pair in enumerate(found) if held[n] > 1 for mark in pair[:2]]
 
 
 def _reopened(tokens: Tokens, opener: int, blocks: Sequence[tuple[int, int]], number: int) -> bool:
