@@ -38,6 +38,14 @@ class Scan:
     given: frozenset[str] = frozenset()
 
 
+_SIDES = ("pro-", "anti-")
+
+
+def sided(word: str) -> bool:
+    """Whether the word says for or against whom one is: « les manifestants anti-Lemaître » names a person."""
+    return word.startswith(_SIDES)
+
+
 _PLACE = frozenset(["à", "en", "dans", "vers", "sur"])
 _OF = frozenset(["de", "d'", "du"])
 
@@ -45,11 +53,14 @@ _OF = frozenset(["de", "d'", "du"])
 def judge(scan: Scan, first: int, last: int, demonym: bool) -> Run:
     """How likely the run is a person, from its own words and its neighbours."""
     cue = "title" if demonym else _cue(scan, first, last)
-    if cue == "thing":
-        return Run(first, last, None, -3, cue)
+    if cue == "thing" or _initials_only(scan.doc, first, last):
+        return Run(first, last, None, -3, "thing")
     if last - first == 1:
-        return Run(first, last, None, 0, cue)
+        title = _MIXED.match(scan.doc.words[first]) or scan.doc.lower[last : last + 1] == ("of",)
+        return Run(first, last, None, 0, "" if title else cue)
     score = _own_score(scan, first, last) + (2 if cue in ("title", "apposition") else 0)
+    if score < 3 and cue != "title" and _a_thing_here(scan.doc, first, last):
+        score -= 3
     if cue == "loose":
         score -= 2
     elif cue != "title":
@@ -79,6 +90,54 @@ def _own_score(scan: Scan, first: int, last: int) -> int:
 _MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w*?[a-zé][A-Z]|\w+\d")
 
 
+def _initials_only(doc: Document, first: int, last: int) -> bool:
+    """Whether a run is made of letters with their stops (``N.D.R.``)."""
+    return last - first > 1 and all(len(w) == 1 for w in doc.words[first:last])
+
+
+def _a_thing_here(doc: Document, first: int, last: int) -> bool:
+    """Whether what stands around a run that opens with no given name tells that it is a thing's name.
+
+    It fills a pair of marks alone, spells out the acronym before it, goes with a noun for things that stands further
+    off (« l'organisation caritative britannique X », « une société, X, »), or is made of words that the article prints
+    small as well.
+    """
+    before = doc.words[first - 1] if first else ""
+    if before in _OPENING and last < len(doc) and doc.words[last] in _CLOSING:
+        if before not in _BRACKETS:
+            return True
+        return first > 1 and doc.words[first - 2] == "".join(w[0] for w in doc.words[first:last] if w[0].isupper())
+    return _after_thing(doc, first) or any(
+        doc.words[i] == low for low in doc.lower[first:last] if len(low) > 4 for i in doc.where((low,))[:_LOOKED]
+    )
+
+
+_OPENING = frozenset(["«", '"', "“", "(", "["])
+_CLOSING = frozenset(["»", '"', "”", ")", "]"])
+_BRACKETS = frozenset(["(", "["])
+_LOOKED = 12  # places at which a word is looked at
+_ADJECTIVES = 3  # words between a noun and the name that it tells of
+
+
+def _after_thing(doc: Document, first: int) -> bool:
+    """Whether a noun for things stands before the run, adjectives or a comma between: ``une société indienne, X``."""
+    i = first - 1
+    comma = i >= 0 and doc.words[i] == ","
+    low = i - 1 if comma else i
+    for at in range(low, max(low - _ADJECTIVES, 0) - 1, -1):
+        word = doc.lower[at]
+        if word in words("thing"):
+            return not comma or doc.lower[at - 1] in _ONE
+        if doc.words[at] != word or not word.isalpha() or word in words("function") or len(word) < 4:
+            return False
+        if _verbs.forms().get(word, ("", 0))[1] & _verbs.FINITE:
+            return False
+    return False
+
+
+_ONE = frozenset(["un", "une"])
+
+
 def _place_score(doc: Document, first: int, last: int) -> int:
     """What stands around a run that no title introduces: determiners and places speak against a person."""
     lower = doc.lower
@@ -106,13 +165,13 @@ def _cue(scan: Scan, first: int, last: int) -> str:
         return "loose" if before.loose and before.last == first else "title"
     if low in words("people"):
         return "people"
-    if low in words("thing") or (low[-1:] == "s" and low[:-1] in words("thing")):
+    if (low in words("thing") or (low[-1:] == "s" and low[:-1] in words("thing"))) and not sided(doc.words[first]):
         return "thing"
     if last + 1 < len(doc) and doc.words[last] == ",":
         after = last + 2 if doc.lower[last + 1] in words("determiner") else last + 1
         if after in scan.titles:
             return "apposition"
-    if first > 1 and last == first + 1 and not doc.words[first - 2].isalnum() and _says(low):
+    if first > 1 and last == first + 1 and not doc.words[first - 2][0].isalnum() and _says(low):
         return "said"
     return ""
 

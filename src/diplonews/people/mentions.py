@@ -27,7 +27,7 @@ from diplonews.people.organizations import (
     trie,
     trie_with,
 )
-from diplonews.people.runs import can_open, extend
+from diplonews.people.runs import PREFIXES, can_open, extend
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import demonyms, given_names, text_civilities, words
 from diplonews.text.document import Document
@@ -81,7 +81,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
             continue
         if low in verbs and low not in given and _opening_participle(doc, i):
             continue  # « Surnommé Carlos », « Accusant Paul Ferrand »
-        if "-" in low and _paired_places(low):
+        if "-" in low and (_paired_places(low) or words_[i].startswith(PREFIXES)):
             continue
         if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
@@ -103,9 +103,13 @@ _PARTICIPLES = _verbs.PPAST | _verbs.PPRES
 
 def _opening_participle(doc: Document, i: int) -> bool:
     """Whether a participle opens the sentence or a stretch of it: ``Accusant Paul Ferrand``."""
-    if len(doc.lower[i]) < 5 or not _verbs.forms()[doc.lower[i]][1] & _PARTICIPLES:
+    if len(doc.lower[i]) < 5 or not _is_participle(doc.lower[i]):
         return False
     return doc.sentence_range(i)[0] == i or not doc.words[i - 1][0].isalnum()
+
+
+def _is_participle(low: str) -> bool:
+    return low in _verbs.forms() and bool(_verbs.forms()[low][1] & _PARTICIPLES)
 
 
 def _capitals(doc: Document) -> Iterator[int]:
@@ -143,6 +147,8 @@ def _with_civility(scan: Scan, i: int) -> Run | None:
     """The name after the civility at ``i``; None where none stands there."""
     doc = scan.doc
     start = i + 2 if i + 1 < len(doc) and doc.words[i + 1] == "." else i + 1
+    if i and doc.words[i - 1] == "&":
+        return None  # « A&M du Texas »
     if start >= len(doc) or start in scan.heads or not can_open(doc, start) or start in scan.titles:
         return None
     return Run(start, extend(scan, start), i, 9, "civility")
@@ -172,7 +178,14 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
     if last != i + 1 or last >= len(doc):
         return False
     after, low = doc.words[last], doc.lower[last]
-    if after == low or low in words("function") or low in words("org") or low in trie() or after.isupper():
+    if (
+        after == low
+        or low in words("function")
+        or _is_participle(doc.lower[last])
+        or low in words("org")
+        or low in trie()
+        or after.isupper()
+    ):
         return False
     before = doc.lower[i - 1] if i else ""
     if before in words("before_place") or low in demonyms():

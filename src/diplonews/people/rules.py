@@ -55,10 +55,9 @@ def speaks(doc: Document, run: Run, _registry: Registry) -> bool:
     return run.cue == "said" and _alone(doc, run) and not doc.words[run.first].isupper()
 
 
-def well_known(doc: Document, run: Run, registry: Registry) -> bool:
-    """The bare surname of an office holder whom the press does not introduce, or of somebody already met here."""
-    low = doc.lower[run.first]
-    return _alone(doc, run) and run.cue != "loose" and (low in known_surnames() or (low,) in registry.short)
+def well_known(doc: Document, run: Run, _registry: Registry) -> bool:
+    """The bare surname of an office holder whom the press does not introduce."""
+    return _alone(doc, run) and run.cue != "loose" and doc.lower[run.first] in known_surnames()
 
 
 RULES: Ruleset[Test] = Ruleset((

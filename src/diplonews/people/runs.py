@@ -7,6 +7,7 @@ from diplonews.text.document import Document
 
 _SEEN = 40  # places at which a word is looked up to learn whether it takes an article
 _LONGEST = 8  # tokens of one name
+PREFIXES = ("post-", "ex-", "non-", "néo-", "pré-")  # « post-Covid »: before what is no name of its own
 
 
 def can_open(doc: Document, i: int) -> bool:
@@ -42,8 +43,10 @@ def extend(scan: Scan, i: int) -> int:
                     or j + 1 in scan.heads
                 ):
                     break
-            elif (low in function and (low not in words("also_surname") or w.isupper())) or (
-                low in table and _place_here(doc, i, j)
+            elif (
+                w.startswith(PREFIXES)
+                or (low in function and (low not in words("also_surname") or w.isupper()))
+                or (low in table and _place_here(doc, i, j))
             ):
                 break
             elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
