@@ -19,6 +19,7 @@ from diplonews.text.marks import MARKS
 from diplonews.text.verbs import skip_adverbials
 
 _REACH = 48  # tokens
+_JOINS = frozenset(["et", "ou", "puis", "à"])
 _WHAT = 12  # tokens of a « que » clause in which its subject stands
 _MARKED = 10  # tokens: a shorter quotation is a word of the clause, a longer one a clause of its own
 _ARTICLES = frozenset(["le", "la", "l'", "les"])
@@ -99,7 +100,7 @@ class _Walk:
         i, word = self.i, self.doc.lower[self.i]
         if i in self.reading.dates:
             self.i, self.fresh = max(self.reading.dates[i][0], i + 1), True
-        elif (word in ("et", "ou", "puis") and i + 1 in self.reading.dates) or self._between_numbers(i):
+        elif word in _JOINS and (i + 1 in self.reading.dates or (word == "à" and self._between_numbers(i))):
             self.i += 1
         elif word == ",":
             self.late = self.fresh = True
@@ -132,7 +133,7 @@ class _Walk:
     def _between_numbers(self, i: int) -> bool:
         """Whether the ``à`` at ``i`` joins two numbers: ``six à douze canons``."""
         lower, numbers = self.doc.lower, _events.nouns("number")
-        if lower[i] != "à" or i + 1 >= self.stop:
+        if i + 1 >= self.stop:
             return False
         return all(lower[j] in numbers or lower[j][0].isdigit() for j in (i - 1, i + 1))
 
@@ -215,7 +216,10 @@ def _open(doc: Document, i: int, stop: int) -> int:
 
 def _preposition(lower: tuple[str, ...], i: int, stop: int) -> tuple[str, int] | None:
     """The slot of the preposition at ``i`` and the token at which its phrase begins."""
-    for rest, slot in _events.prepositions()[lower[i]]:
+    known = _events.prepositions()[lower[i]]
+    if len(known) == 1 and not known[0][0]:
+        return (known[0][1], i + 1) if i + 1 < stop else None
+    for rest, slot in known:
         end = i + 1 + len(rest)
         if end < stop and (
             not rest or (lower[i + 1 : end - 1] == rest[:-1] and _contracted(lower[end - 1]) == rest[-1])
