@@ -128,7 +128,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:(?:du|de|entre le|depuis le) )?(?:<WD:w1> )?<DAY:d1>(?: <MONTH:m1>(?: <YEAR:y1>)?)?"
             "(?:-|–| – | - | au | et le | jusqu'au | à )(?:<WD:w2> )?<DAY:d2> <MONTH:m2>(?: <YEAR:y2>)?",
             _day_range,
-            ("-", "–", "au", "et", "à"),
+            ("-", "–", " au", " et", " à"),
         ),
         (
             Example("La visite durera du 3 au 5 juin.", ("du 3 au 5 juin = 2024-06-03/2024-06-05",), "2024-04-02"),
@@ -146,7 +146,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?P<days>(?:<WD> (?:le )?)?<DAY>(?:(?:,| et| ou|, puis) (?:le )?(?:<WD> (?:le )?)?<DAY>){0,6})"
             ",? (?:et|ou|puis) (?:le |les )?(?:<WD:w> (?:le )?)?<DAY:d> <MONTH:m>(?: <YEAR:y>)?",
             _day_list,
-            ("et", "ou", "puis"),
+            (" et", " ou ", " puis"),
         ),
         (
             Example(
@@ -196,7 +196,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             " fin |fin )?<MONTHF:m2>"
             "(?: <YEAR:y2>| <SHIFT:s2>)?",
             _month_range,
-            ("à", "et", "jusqu"),
+            (" à", " et", " jusqu"),
         ),
         (Example("L'accord court de mars à mai 2022.", ("de mars à mai 2022 = 2022-03/2022-05",)),),
         ("Il va de Mars à Vénus.",),
@@ -204,7 +204,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.absolute.month_list",
         "Two months that share a year are two dates.",
-        Pattern(("month",), "<MONTHF:m1> (?:et|ou) (?:en )?<MONTHF:m2> <YEAR:y>", _month_list, ("et", "ou")),
+        Pattern(("month",), "<MONTHF:m1> (?:et|ou) (?:en )?<MONTHF:m2> <YEAR:y>", _month_list, (" et", " ou ")),
         (Example("Des vols en mars et avril 2023", ("mars = 2023-03", "avril 2023 = 2023-04")),),
         ("Mars et Vénus",),
     ),

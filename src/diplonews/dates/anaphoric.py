@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplonews.dates.expressions import Anaphor, Found, Unknown, Weekday
-from diplonews.dates.grammar import Pattern, weekday_number, word_before
+from diplonews.dates.grammar import Pattern, lazy, weekday_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -16,10 +16,9 @@ _LEADS = {
     "lendemain": ("le", "au", "du", "dès"),
     "surlendemain": ("le", "au", "du", "dès"),
 }
-_OF = re.compile(
+_OF = (
     r" {1,3}(?P<of>de la |de l'|des |du |de |d'|même de )(?P<what>hier|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche)?",
-    re.IGNORECASE,
+    r"|vendredi|samedi|dimanche)?"
 )
 
 
@@ -27,7 +26,7 @@ def _next_day(m: Hit) -> Iterator[Found]:
     count = _DAYS[m["d"].lower()]
     if word_before(m) not in _LEADS[m["d"].lower()]:
         return  # « il veille », « des lendemains »
-    of = _OF.match(m.string, m.end())
+    of = lazy(_OF).match(m.string, m.end())
     if of is None:
         yield Found(m.start(), m.end(), Anaphor("day", count))
     elif not of["what"]:

@@ -7,7 +7,7 @@ from functools import cache
 from attrs import evolve
 
 from diplonews.dates.expressions import Clock, Found, Range
-from diplonews.dates.grammar import Pattern, fragment, number
+from diplonews.dates.grammar import Pattern, fragment, lazy, number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -27,7 +27,9 @@ _ZONED = re.compile(r",? {0,3}\(? {0,3}([^\W\d_](?:\.[^\W\d_]\.|[^\W\d_]{0,8}))"
 def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
     """The clock time that begins at ``at`` in the view, with the part of the day and the zone that follow it."""
     form = _NOON if text[at : at + 1] in "mM" else _FIGURES
-    hit = fragment(form).match(text, at) or (fragment(_WORDS).match(text, at) if form is _FIGURES else None)
+    hit = fragment(form).match(text, at)
+    if hit is None and form is _FIGURES and "heure" in text[at : at + 32].lower():
+        hit = fragment(_WORDS).match(text, at)
     if hit is None:
         return None
     end = hit.end()
@@ -89,15 +91,13 @@ def _minute(words: str | None) -> int:
     return int(number(words) or 0)
 
 
-_NOT_CLOCK = re.compile(
+_NOT_CLOCK = (
     r"(?:pendant|durant|durée|de|en|toutes les|moins|plus|près|dure|duré|après|sur|journal|et|ou|ces"
-    r"|les) (?:les |d[e'] ?)?$",
-    re.IGNORECASE,
+    r"|les) (?:les |d[e'] ?)?$"
 )
-_CLOCK_LEAD = re.compile(
+_CLOCK_LEAD = (
     r"(?:\bà|\bvers|\bdès|\bavant|\bjusqu'à|à partir de|\bdepuis|alentours de|environs de|peu après"
-    r"|coups de|tard à|partir d'|\bentre) $",
-    re.IGNORECASE,
+    r"|coups de|tard à|partir d'|\bentre) $"
 )
 
 
@@ -109,12 +109,12 @@ def _time(m: Hit) -> Iterator[Found]:
     before = m.string[max(0, m.start() - 18) : m.start()].lower()
     written = m.string[m.start() : end].lower()
     after = m.string[end : end + 12].lower()
-    led = bool(_CLOCK_LEAD.search(before))
+    led = bool(lazy(_CLOCK_LEAD).search(before))
     words = "heure" in written and not re.search(r"heures? \w", written)
     if words and (not led or re.match(r" (?:de|d'|du)\b(?! l'apr)", after)):
         return
     if re.match(r" ?/ ?(?:24|7)| sur 24", after) or (
-        _NOT_CLOCK.search(before) and not led and not re.search("gmt|local|matin|soir", written)
+        lazy(_NOT_CLOCK).search(before) and not led and not re.search("gmt|local|matin|soir", written)
     ):
         return
     if (written.startswith("24") or (said.hour < 5 and re.search("heures? et (?:demi|quart)", written))) and not led:
@@ -125,7 +125,7 @@ def _time(m: Hit) -> Iterator[Found]:
 def _noon(m: Hit) -> Iterator[Found]:
     before = m.string[max(0, m.start() - 18) : m.start()].lower()
     got = read_clock(m.string, m.start())
-    if got and (_CLOCK_LEAD.search(before) or got[0] > m.start() + len(m["noon"])):
+    if got and (lazy(_CLOCK_LEAD).search(before) or got[0] > m.start() + len(m["noon"])):
         yield Found(m.start(), got[0], got[1])
 
 

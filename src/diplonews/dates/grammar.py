@@ -38,53 +38,52 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted((re.escape(w).replace("\\ ", " ") for w in words), key=len, reverse=True)) + ")"
 
 
-def _days_in_words() -> list[str]:
-    ones = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize"]
-    ones += ["quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt", "vingt et un", "vingt-et-un"]
-    return [*ones[1:], *(f"vingt-{n}" for n in ones[1:9]), "trente", "trente et un", "trente-et-un"]
+_DAYS = (
+    "premier|(?:vingt(?:-et-| et |-))?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)|dix(?:-(?:sept|huit|neuf))?|onze"
+    "|douze|treize|quatorze|quinze|seize|vingt|trente(?:(?:-et-| et )un)?"
+)
+
+
+def _number() -> str:
+    # Every list of words stands once in its fragment: what a pattern costs to compile is its length.
+    word = _any(cal.number_forms("unit"))
+    figures = r"\d{1,3}(?:[\x20.]\d{3}){1,3}|\d{1,4}(?:[,.]\d{1,2})?"
+    return rf"(?:{figures}|(?:(?:-et-|-|(?: et)? )?\b{word}\b){{1,7}})"
+
+
+_FRAGMENTS: dict[str, str | Callable[[], str]] = {
+    "WD": lambda: _any(cal.weekday_forms("full")),
+    "WDS": lambda: rf"(?:{_any(cal.weekday_forms('full'))}|{_any(cal.weekday_forms('short'))}\.?)",
+    "MONTH": lambda: rf"(?:{_any(cal.month_forms('full'))}|{_any(cal.month_forms('short'))}(?:\.|(?!\w)))",
+    "MONTHF": lambda: _any(cal.month_forms("full")),
+    "DAY": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?! ?(?:000|%))(?: ?er\b)?(?!\d)|{_DAYS})",
+    "YEAR": r"(?:(?:1\d|20|21)\d\d(?!\d|[.,]\d| ?%| 000))",
+    "NUM": _number,
+    "LOW": lambda: rf"(?:\d{{1,3}}|(?:(?:-et-|-|(?: et)? )?\b{_any(cal.number_forms('unit'))}\b){{1,3}})",
+    "APPROX": lambda: rf"(?:une? (?:petite |bonne |grosse )?{_any(cal.number_forms('approx'))} (?:de |d'))",
+    "QUANT": (
+        r"(?:(?:un peu |bien |beaucoup |nettement )?(?:plus|moins) (?:de |d')|près (?:de |d')|presque |environ "
+        r"|quelque |au moins |au plus |au maximum |au minimum |à peine |à peu près |jusqu'à |tout juste |pas moins de "
+        r"|à peine plus de )"
+    ),
+    "UNIT": lambda: _any(cal.units()),
+    "PART": lambda: _any(cal.day_parts()),
+    "SEASON": lambda: _any(cal.seasons()),
+    "SHIFT": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?|prochaine?s?)",
+    "ADJ": (
+        r"(?:longues?|longs|bonnes?|bons?|courtes?|petites?|petits|pleines?|pleins|jours|autres|premières?|premiers)"
+    ),
+    "EDGE": r"(?:(?:toute )?fin|(?:tout )?débuts?|mi|milieu|courant)",
+    "ZONE": lambda: _any(cal.zones()),
+    "FEAST": lambda: _any(cal.feasts()),
+    "NAMED": lambda: "(?:" + "|".join(form.replace("-", r"[\x20-]") for form in cal.named_dates()) + ")",
+}
 
 
 @cache
-def fragments() -> dict[str, str]:
-    """The fragments by name."""
-    word = _any(cal.number_forms("unit"))
-    # Every list of words stands once in its fragment: what a pattern costs to compile is its length.
-    number = r"(?:\d{1,3}(?:[\x20.]\d{3}){1,3}|\d{1,4}(?:[,.]\d{1,2})?|(?:(?:-et-|-|(?: et)? )?\b" + word + r"\b){1,7})"
-    approx = rf"(?:une? (?:petite |bonne |grosse )?{_any(cal.number_forms('approx'))} (?:de |d'))"
-    vague = r"(?:quelques|plusieurs|de (?:longs|longues|nombreux|nombreuses)|de très longues|des)"
-    short = _any(cal.month_forms("short"))
-    quantity = (
-        r"(?:(?:un peu |bien |beaucoup |nettement )?(?:plus|moins) (?:de |d')|près (?:de |d')|presque "
-        r"|environ |quelque "
-        r"|au moins |au plus |au maximum |au minimum |à peine |à peu près |jusqu'à |tout juste |pas"
-        r" moins de |à peine plus de )"
-    )
-    return {
-        "WD": _any(cal.weekday_forms("full")),
-        "WDS": rf"(?:{_any(cal.weekday_forms('full'))}|{_any(cal.weekday_forms('short'))}\.?)",
-        "WDP": _any(cal.weekday_forms("plural")),
-        "MONTH": rf"(?:{_any(cal.month_forms('full'))}|{short}(?:\.|(?!\w)))",
-        "MONTHF": _any(cal.month_forms("full")),
-        "DAY": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?! ?(?:000|%))(?: ?er\b)?(?!\d)|premier|{_any(_days_in_words())})",
-        "YEAR": r"(?:(?:1\d|20|21)\d\d(?!\d|[.,]\d| ?%| 000))",
-        "NUM": number,
-        "APPROX": approx,
-        "VAGUE": vague,
-        "QUANT": quantity,
-        "LOW": rf"(?:\d{{1,2}}|(?:(?:-et-|-|(?: et)? )?\b{word}\b){{1,3}})",
-        "UNIT": _any(cal.units()),
-        "PART": _any(cal.day_parts()),
-        "SEASON": _any(cal.seasons()),
-        "LAST": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?)",
-        "NEXT": r"(?:prochaine?s?)",
-        "SHIFT": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?|prochaine?s?)",
-        "ADJ": r"(?:longues?|longs|bonnes?|bons?|courtes?|petites?|petits|pleines?|pleins|jours|autres"
-        r"|premières?|premiers)",
-        "EDGE": r"(?:(?:toute )?fin|(?:tout )?débuts?|mi|milieu|courant)",
-        "HALF": r"(?:mi|demi)",
-        "ZONE": _any(cal.zones()),
-        "FEAST": _any(cal.feasts()),
-    }
+def _fragment(name: str) -> str:
+    made = _FRAGMENTS[name]
+    return made if isinstance(made, str) else made()
 
 
 _FRAGMENT = re.compile(r"<([A-Z]+)(?::([a-z]\w*))?>")
@@ -96,8 +95,7 @@ def source(form: str, end: str = _END) -> str:
     """A rule's notation as a regular expression, its groups named; ``end`` is what must follow."""
 
     def put(hit: "re.Match[str]") -> str:
-        fragment = fragments()[hit[1]]
-        return f"(?P<{hit[2]}>{fragment})" if hit[2] else fragment
+        return f"(?P<{hit[2]}>{_fragment(hit[1])})" if hit[2] else _fragment(hit[1])
 
     return _FRAGMENT.sub(put, form).replace(" ?", "\x00").replace(" ", " {1,3}").replace("\x00", " {0,3}") + end
 
@@ -197,10 +195,14 @@ def edge_mod(words: str | None) -> str | None:
     return "END" if "fin" in words else "START" if "début" in words else None if "courant" in words else "MID"
 
 
+# One pattern for a length wherever it stands: after « il y a » or « dans », before « plus tard », alone. The rules ask
+# which of the groups ``way``, ``later`` it has; ``len`` is the length itself.
 LENGTH = (
+    "(?P<way>(?:il )?y a (?:déjà |maintenant |à peine |tout juste )?|voici |voilà |voila |dans (?:les |un délai de "
+    "|le délai de )?|d'ici (?:à |les |aux )?|sous (?:les )?|(?:cela|ça) fait )?(?P<len>"
     "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) (?:(?:à|ou) (?P<high><NUM>) )?)"
     "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><LOW>) (?P<u2>mois|jours?"
-    "|heures?|minutes?|secondes?))?"
+    "|heures?|minutes?|secondes?))?)(?!\\w)(?P<later> (?:plus tard|plus tôt|auparavant|après|avant))?"
 )
 
 

@@ -5,7 +5,7 @@ Intervals of days are dates, of hours datetimes (aware where a zone is known), t
 
 import datetime as dt
 import re
-from zoneinfo import ZoneInfo
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -111,9 +111,15 @@ def part_value(day: dt.date, code: str) -> Value:
     return Value(f"{day.isoformat()}T{code}", midnight + first * hours, midnight + last * hours, "part", DateType.TIME)
 
 
+def _zone(name: str) -> dt.tzinfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 -- few articles print a zone
+
+    return ZoneInfo(name)
+
+
 def clock_value(day: dt.date, hour: int, minute: int, second: int | None = None, zone: str | None = None) -> Value:
     """A minute (a second) of a day, in an IANA zone where one is known; UTC is printed Z."""
-    zoned = ZoneInfo(zone) if zone and zone != "local" else None
+    zoned = _zone(zone) if zone and zone != "local" else None
     begin = dt.datetime(day.year, day.month, day.day, hour, minute, second or 0, tzinfo=zoned)
     written = f"{day.isoformat()}T{hour:02d}:{minute:02d}" + ("" if second is None else f":{second:02d}")
     step = dt.timedelta(minutes=1) if second is None else dt.timedelta(seconds=1)
@@ -139,12 +145,15 @@ def range_value(first: Value, last: Value) -> Value:
     return Value(f"{first.value}/{last.value}", begin, end, first.grain, first.type)
 
 
-_FORMS = re.compile(
-    r"""(?P<y>\d{4})-(?:(?P<m>\d\d)(?:-(?P<d>\d\d)(?:T(?:(?P<p>[A-Z]{2})|(?P<h>\d\d):(?P<mn>\d\d)(?::(?P<s>\d\d))?(?P<z>Z)?))?)?
+_FORMS = r"""(?P<y>\d{4})-(?:(?P<m>\d\d)(?:-(?P<d>\d\d)
+      (?:T(?:(?P<p>[A-Z]{2})|(?P<h>\d\d):(?P<mn>\d\d)(?::(?P<s>\d\d))?(?P<z>Z)?))?)?
       |W(?P<w>\d\d)(?P<we>-WE)?|(?P<l>[QH])(?P<n>\d)|(?P<season>SP|SU|FA|WI))
-      |(?P<prefix>\d{2,4})""",
-    re.VERBOSE,
-)
+      |(?P<prefix>\d{2,4})"""
+
+
+@cache
+def _forms() -> "re.Pattern[str]":
+    return re.compile(_FORMS, re.VERBOSE)
 
 
 def parse_value(value: str) -> Value:
@@ -152,7 +161,7 @@ def parse_value(value: str) -> Value:
     if "/" in value:
         first, _, last = value.partition("/")
         return range_value(parse_value(first), parse_value(last))
-    m = _FORMS.fullmatch(value)
+    m = _forms().fullmatch(value)
     if m is None:
         return NOTHING
     if m["prefix"]:

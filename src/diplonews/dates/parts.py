@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplonews.dates.clock import read_clock
 from diplonews.dates.expressions import Anaphor, Found, Part, Said, Shift, Weekday
-from diplonews.dates.grammar import Pattern, edge_mod, fragment, weekday_number
+from diplonews.dates.grammar import Pattern, edge_mod, fragment, lazy, weekday_number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -33,7 +33,7 @@ def _near_night(m: Hit) -> Iterator[Found]:
 def _part(m: Hit) -> Iterator[Found]:
     word, led = m["p"].lower(), (m["in"] or "").lower()
     code, mod = cal.day_parts()[word]
-    day = _DAY_OF.match(m.string, m.end())
+    day = lazy(_DAY_OF).match(m.string, m.end())
     end = day.end() if day else m.end()
     said: Said | None = None
     if day:
@@ -60,10 +60,7 @@ def _first_hours(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Part(code), "START" if m["n"].lower().startswith("prem") else "END")
 
 
-_DAY_OF = re.compile(
-    r" {1,3}(?:de |d'|du |de ce )(?P<w>hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)(?! \d)",
-    re.IGNORECASE,
-)
+_DAY_OF = r" {1,3}(?:de |d'|du |de ce )(?P<w>hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)(?! \d)"
 _LEAD = (
     r"(?P<lead>,? ?(?:à partir de |à compter de |à|dès|vers|avant|après|aux alentours de|aux environs"
     r" d[e']|peu (?:avant|après)|autour d[e']"

@@ -221,7 +221,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("weekday",),
             f"(?P<n>{_ORD}) <WD:w> (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?",
             _weekday_in_month,
-            ("prem", "second", "deux", "trois", "quatr", "derni", "1", "2", "3", "4"),
+            ("premi", "second", "deuxi", "troisi", "quatri", "derni", "1er", "2e", "3e", "4e"),
         ),
         (Example("Le premier lundi de mai 2022", ("premier lundi de mai 2022 = 2022-05-02",)),),
         ("Le premier lundi venu",),

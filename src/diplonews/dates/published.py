@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from diplonews.dates import expressions as ex
 from diplonews.dates.expressions import Found
+from diplonews.dates.grammar import lazy
 from diplonews.dates.resolve import Situation, resolve
 from diplonews.dates.scan import scan
 from diplonews.errors import InputError
@@ -54,6 +54,8 @@ def read_published(given: Given, options: Options = DEFAULT) -> dt.date | dt.dat
 
 def _zoned(moment: dt.datetime | None, options: Options) -> dt.date | dt.datetime | None:
     if moment is not None and moment.tzinfo is None and options.time_zone:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 -- few callers set a zone
+
         return moment.replace(tzinfo=ZoneInfo(options.time_zone))
     return moment
 
@@ -129,12 +131,11 @@ def _agreeing(day: ex.Day, others: list[Found]) -> dt.date | None:
     return fits[0] if len(fits) == 1 else None
 
 
-_LABEL = re.compile(
+_LABEL = (
     r"(?:publiée?|posté|mise? en ligne|paru|modifié|mise? à jour|actualisé|créé)(?: (?:par|le|:|à"
-    r"|dans)[^.\n]{0,30})?[ :]{0,3}$",
-    re.IGNORECASE,
+    r"|dans)[^.\n]{0,30})?[ :]{0,3}$"
 )
-_UPDATED = re.compile(r"mise? à jour|modifié|actualisé", re.IGNORECASE)
+_UPDATED = r"mise? à jour|modifié|actualisé"
 
 
 def _from_page(doc: Document, found: list[Found]) -> Published | None:
@@ -147,8 +148,8 @@ def _from_page(doc: Document, found: list[Found]) -> Published | None:
         before = doc.view[max(0, one.start - 50) : one.start].rsplit("\n", 1)[-1]
         block = doc.blocks[doc.block_at(doc.token_at(one.start))]
         alone = doc.ends[block.last - 1] - doc.starts[block.first] - (one.end - one.start) < 12
-        if _LABEL.search(before.rstrip("le ") + " ") or _LABEL.search(before):
-            ranked.append((1 if _UPDATED.search(before) else 0, n, day, one))
+        if lazy(_LABEL).search(before.rstrip("le ") + " ") or lazy(_LABEL).search(before):
+            ranked.append((1 if lazy(_UPDATED).search(before) else 0, n, day, one))
         elif alone or doc.view.startswith(("ce ", "Ce "), one.start):
             ranked.append((2, n, day, one))
         elif block.role is Role.EMBED:

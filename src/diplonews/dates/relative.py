@@ -43,16 +43,18 @@ def _the_weekend(m: Hit) -> Iterator[Found]:
 
 def _offset(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
-    way = m["way"].lower()
+    way, last = (m["way"] or "").lower(), m.end("len")
+    if not way or way.endswith("fait "):
+        return
     future = way.startswith(("dans", "d'ici", "sous"))
     bound = "before" if way.startswith(("d'ici", "sous")) else None
     if future and re.search(r"les? $", way) and bound is None:
-        yield Found(m.start("q") if m["q"] else m.end("way"), m.end(), Stretch(said, "future"), mod)
+        yield Found(m.start("len"), last, Stretch(said, "future"), mod)
         return
-    if re.match(r",? (?:que|qu')", m.string[m.end() : m.end() + 6]) and not future:
-        yield Found(m.end("way"), m.end(), Stretch(said, "since"), mod)  # « il y a deux ans que »
+    if re.match(r",? (?:que|qu')", m.string[last : last + 6]) and not future:
+        yield Found(m.start("len"), last, Stretch(said, "since"), mod)  # « il y a deux ans que »
         return
-    yield Found(m.start(), m.end(), Offset(said, 1 if future else -1), mod, bound)
+    yield Found(m.start(), last, Offset(said, 1 if future else -1), mod, bound)
 
 
 def _vague_offset(m: Hit) -> Iterator[Found]:
@@ -61,8 +63,8 @@ def _vague_offset(m: Hit) -> Iterator[Found]:
 
 def _later(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
-    word = m["way"].lower().strip(" ,")
-    if word_before(m) in ("pendant", "durant", "depuis", "en"):
+    word = (m["later"] or "").lower().strip()
+    if not word or m["way"] or word_before(m) in ("pendant", "durant", "depuis", "en"):
         return  # « pendant seize ans avant de démissionner » measures
     direction = 1 if word in ("plus tard", "après") else -1
     counted = word not in ("après", "avant") or not re.match(r" [\w']", m.string[m.end() : m.end() + 3])
@@ -169,9 +171,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Il y a, dans, d'ici and sous count from the publication; the value keeps the unit (days are exact).",
         Pattern(
             ("unit",),
-            "(?P<way>(?:il )?y a (?:déjà |maintenant |à peine |tout juste )?|voici |voilà |voila "
-            "|dans (?:les |un délai de |le délai de )?"
-            "|d'ici (?:à |les |aux )?|sous (?:les )?)" + LENGTH,
+            LENGTH,
             _offset,
             ("a", "voici", "voilà", "voila", "dans", "ici", "sous"),
         ),
@@ -201,7 +201,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         " without date, from nothing.",
         Pattern(
             ("unit",),
-            LENGTH + "(?P<way> (?:plus tard|plus tôt|auparavant|après|avant))",
+            LENGTH,
             _later,
             ("tard", "tôt", "auparavant", "après", "avant"),
         ),

@@ -355,7 +355,7 @@ def _part(said: ex.Part, at: Situation) -> Value:
             day -= dt.timedelta(days=1)
     else:
         day = resolve(said.day, at).day
-        if said.day == ex.Shift("night", 0) and day is not None and at.tense == "past":
+        if isinstance(said.day, ex.Shift) and said.day.unit == "night" and day is not None and at.tense == "past":
             day -= dt.timedelta(days=1)
     if day is None:
         return evolve(NOTHING, type=DateType.DATE if said.code == "DA" else DateType.TIME)

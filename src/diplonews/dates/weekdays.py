@@ -61,19 +61,35 @@ def _range(m: Hit) -> Iterator[Found]:
 
 
 def _night(m: Hit) -> Iterator[Found]:
+    if not m["w1"]:
+        return
     day: Day | Weekday = Weekday(weekday_number(m["w1"]))
     if m["d1"]:
         month = m["m1"] or m["m2"]
         day = Day(
-            day_number(m["d1"]), month_number(month) if month else None, year_number(m["y2"]), weekday_number(m["w1"])
+            day_number(m["d1"]),
+            month_number(month) if month else None,
+            year_number(m["y1"] or m["y2"]),
+            weekday_number(m["w1"]),
         )
     yield Found(m.start("n"), m.end(), Part("NI", day))
 
 
 def _night_of_days(m: Hit) -> Iterator[Found]:
     month = m["m1"] or m["m2"]
-    yield Found(m.start("n"), m.end(), Part("NI", Day(day_number(m["d1"]), month_number(month), year_number(m["y2"]))))
+    if m["w1"] or not m["d1"] or not month:
+        return
+    yield Found(
+        m.start("n"),
+        m.end(),
+        Part("NI", Day(day_number(m["d1"]), month_number(month), year_number(m["y1"] or m["y2"]))),
+    )
 
+
+_NIGHT = (
+    "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) (?:du |de |d')"
+    "(?:<WD:w1>)?(?: ?<DAY:d1>(?: <MONTH:m1>(?: <YEAR:y1>)?)?)?(?: (?:à|au) (?:<WD>)?(?: ?<DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?"
+)
 
 RULES: tuple[Rule[Pattern], ...] = (
     Rule(
@@ -81,8 +97,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "The night between two weekdays is named by the first.",
         Pattern(
             ("weekday", "part"),
-            "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) (?:du |de |d')<WD:w1>(?:"
-            " <DAY:d1>(?: <MONTH:m1>)?)?(?: (?:à|au) <WD>(?: <DAY>(?: <MONTH:m2>(?: <YEAR:y2>)?)?)?)?",
+            _NIGHT,
             _night,
             ("nuit",),
         ),
@@ -94,8 +109,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "The night between two days of the month is named by the first.",
         Pattern(
             ("month", "part"),
-            "(?:(?:dans |durant |pendant |au cours de )?la )?(?P<n>nuit) du <DAY:d1>(?: <MONTH:m1>)?"
-            " au <DAY> <MONTH:m2>(?: <YEAR:y2>)?",
+            _NIGHT,
             _night_of_days,
             ("nuit",),
         ),
@@ -109,7 +123,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("weekday",),
             "(?:de |du |entre |depuis )(?P<this>ce )?<WD:w1> (?:à|au|et|jusqu'à) (?:ce )?<WD:w2>(?: <SHIFT:s>)?",
             _range,
-            ("à", "au", "et", "jusqu"),
+            (" à", " au", " et", " jusqu"),
         ),
         (Example("Il négociera de lundi à mercredi.", ("de lundi à mercredi = 2024-04-08/2024-04-10",), "2024-04-04"),),
         ("De Paris à Oslo",),
@@ -122,7 +136,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             "(?:ce )?<WD>(?:, <WD>){0,4},? (?:et|ou|puis|et ce) (?:ce |le )?<WD>(?! ?(?:\\d|matin"
             "|soir|après-midi| en huit))(?: <SHIFT:s>)?",
             _list,
-            ("et", "ou", "puis"),
+            (" et", " ou ", " puis"),
         ),
         (
             Example(

@@ -50,11 +50,10 @@ def _names_year(lead: str) -> bool:
 
 def _in_name(m: Hit) -> bool:
     """« Agenda 2063 », « le Tour de France 2016 »: a year that belongs to a name within the sentence."""
-    hit = _NAME.search(m.string[max(0, m.start() - 40) : m.start()])
-    return hit is not None
+    return re.search(_NAME, m.string[max(0, m.start() - 40) : m.start()]) is not None
 
 
-_NAME = re.compile(r"[\w'’),] (?:[A-ZÉ][\w'-]+ ){1,3}$|[a-z]'[A-ZÉ][\w-]+ $")
+_NAME = r"[\w'’),] (?:[A-ZÉ][\w'-]+ ){1,3}$|[a-z]'[A-ZÉ][\w-]+ $"
 
 
 def _year_range(m: Hit) -> Iterator[Found]:
