@@ -109,6 +109,12 @@ def test_a_span_of_the_view_is_a_span_of_the_text():
         ("Elle l'a, pour sa part, jugé trop lent.", [("juger", "past")]),
         ("Moscou l'accuse de mentir.", [("accuser", "present"), ("mentir", "infinitive")]),
         ("Le président a un message.", [("avoir", "present")]),
+        ("Il va être remis vendredi.", [("remettre", "near_future")]),
+        ("Elle a rendu visite mardi au roi.", [("rendre", "past")]),
+        ("Six avions sont en visite à Oslo.", [("être", "present")]),
+        ("Les ministres, réunis à Oslo, partent.", [("réunir", "participle"), ("partir", "present")]),
+        ("A Oslo, les pourparlers entre la Suède et la Norvège continuent.", [("continuer", "present")]),
+        ("La Suède entre dans l'alliance.", [("entrer", "present")]),
     ],
 )
 def test_verb_groups(sentence, groups):

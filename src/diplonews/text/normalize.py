@@ -48,7 +48,9 @@ def _one_to_one(text: str) -> str:
         for old, new in _ONE_TO_ONE.items():
             text = text.replace(old, new)
     if "-t'" in text:
-        text = text.replace("-t'il", "-t-il").replace("-t'elle", "-t-elle").replace("-t'on", "-t-on")  # « a-t'il ajouté »
+        text = (
+            text.replace("-t'il", "-t-il").replace("-t'elle", "-t-elle").replace("-t'on", "-t-on")
+        )  # « a-t'il ajouté »
     return text
 
 

@@ -14,8 +14,9 @@ _LONGEST = 400  # tokens; French sentences end by 200, what goes on is a list, a
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(form for form, _ in _tables.rows("abbreviations"))
+def _abbreviations() -> dict[str, bool]:
+    """Each abbreviation, and whether its stop counts before a figure only."""
+    return {form: before == "number" for form, _, before in _tables.rows("abbreviations")}
 
 
 def split_sentences(
@@ -80,13 +81,17 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
     if words[i] == "." and i:
         before = tokens.lower[i - 1]
         touching = tokens.ends[i - 1] == tokens.starts[i]
-        if touching and before in _abbreviations() and not _sentence_opener(tokens, i + 1):
+        only_number = _abbreviations().get(before)
+        if touching and only_number is False and not _sentence_opener(tokens, i + 1):
+            return False
+        if touching and only_number and i + 1 < len(words) and words[i + 1][0].isdigit():
             return False
         if touching and len(before) == 1 and before.isalpha() and words[i - 1].isupper():
             return False  # an initial: J. D. Vance
         glued = i + 1 < len(words) and tokens.ends[i] == tokens.starts[i + 1]
         if touching and glued and tokens.lower[i + 1][0].isalpha():
-            return words[i + 1][0].isupper() and (len(before) > 2 or before in MARKS)  # « fin.Le lendemain », but not « gouv.fr »
+            # « fin.Le lendemain », but not « gouv.fr »
+            return words[i + 1][0].isupper() and (len(before) > 2 or before in MARKS)
     return _starts_sentence(tokens, i + 1)
 
 

@@ -21,6 +21,7 @@ _ARTICLES = function_words("article")
 _DETERMINERS = function_words("determiner")
 _NEGATIONS = function_words("negation")
 _INVERTED = _ARTICLES | {"un", "une", "son", "sa"}
+_PERSONS = frozenset(["je", "j'", "tu", "nous", "vous", "-nous", "-vous", "-je", "-tu", "qui"])
 _AUX = frozenset(["avoir", "être"])
 _MODALS = frozenset(["aller", "devoir", "pouvoir", "venir"])
 _SIMPLE = (
@@ -177,6 +178,8 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         return True  # a capital within the sentence: a name
     if bits == V.INF or bits & V.PPRES:
         return before in ("le", "un", "son", "ce", "l'") and bits == V.INF
+    if _is_preposition(doc, i) or _lacks_person(doc, i, bits):
+        return True
     if before in _DETERMINERS and not bits & V.INF:
         return True
     noun = lower[i] in _noun_forms()
@@ -189,14 +192,36 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         return False  # « a également fait savoir »
     if noun:
         after = lower[i + 1] if i + 1 < len(lower) else ""
+        two = lower[i - 2] if i > 1 else ""
+        if (before == "en" and two not in _SUBJECTS) or (bits_at(doc, i - 1) & V.PPAST and bits_at(doc, i - 2)):
+            return True  # « en visite », « a rendu visite »
         if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
             return False
-        if after in ("que", "qu'") or V.forms().get(after, ("", 0))[1] & V.INF and before in (",", *MARKS):
+        if after in ("que", "qu'") or (V.forms().get(after, ("", 0))[1] & V.INF and before in (",", *MARKS)):
             return False  # « …, annonce qu'il viendra »
-        if after and (before == "," or before in MARKS) and (after in _INVERTED or after in adverbials() or doc.words[i + 1][0].isupper()):
+        if (
+            after
+            and (before == "," or before in MARKS)
+            and (after in _INVERTED or after in adverbials() or doc.words[i + 1][0].isupper())
+        ):
             return False  # « …, annonce le ministre »
         return not _has_subject_noun(doc, i)
     return False
+
+
+def _is_preposition(doc: Document, i: int) -> bool:
+    """Whether « entre » stands between two parties, and « A » without its accent before a place."""
+    after = doc.lower[i + 1] if i + 1 < len(doc.lower) else ""
+    if doc.lower[i] == "entre":
+        return after not in ("dans", "en", "à", "au", "aux", "chez") and not after.startswith("-t-")
+    return doc.words[i] == "A" and not after.startswith("-t-")
+
+
+def _lacks_person(doc: Document, i: int, bits: int) -> bool:
+    """Whether a form that only « nous » or « tu » could govern stands without them: « six avions », « les missions »."""
+    if bits & (V.P3S | V.P3P | V.PPAST | V.IMP) or not bits & V.FINITE:
+        return False
+    return not _PERSONS.intersection(doc.lower[max(0, i - 4) : i + 2])
 
 
 def _has_subject_noun(doc: Document, i: int) -> bool:
@@ -218,7 +243,7 @@ def _governor(doc: Document, i: int, low: int, bits: int) -> int:
         if found and governs and _reaches(doc, j, i, found[0]):
             if found[1] & V.PPAST and found[0] == "être":  # « a été reçu »: one step further
                 return _governor(doc, j, low, V.PPAST)
-            return j
+            return _governor(doc, j, low, V.INF) if found[1] & V.INF else j  # « va être remis »
     return i
 
 
@@ -286,6 +311,8 @@ def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
 
 @cache
 def _simple_tense(bits: int) -> str:
+    if bits & V.PPAST and not bits & (V.P3S | V.P3P):
+        return "participle"  # « réunis », « conclus »: their other readings need « je » or « tu »
     return next((name for flag, name in _SIMPLE if bits & flag), "present")
 
 
