@@ -190,23 +190,25 @@ def _is_noun(doc: Document, i: int, bits: int) -> bool:
         return noun or before in ("la", "les") or bool(bits & V.PPAST and not bits & (V.IMPF | V.FUT | V.COND))
     if noun and bits & V.PPAST and any(V.forms().get(w, ("", 0))[0] in _AUX for w in lower[max(0, i - 3) : i]):
         return False  # « a également fait savoir »
-    if noun:
-        after = lower[i + 1] if i + 1 < len(lower) else ""
-        two = lower[i - 2] if i > 1 else ""
-        if (before == "en" and two not in _SUBJECTS) or (bits_at(doc, i - 1) & V.PPAST and bits_at(doc, i - 2)):
-            return True  # « en visite », « a rendu visite »
-        if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
-            return False
-        if after in ("que", "qu'") or (V.forms().get(after, ("", 0))[1] & V.INF and before in (",", *MARKS)):
-            return False  # « …, annonce qu'il viendra »
-        if (
-            after
-            and (before == "," or before in MARKS)
-            and (after in _INVERTED or after in adverbials() or doc.words[i + 1][0].isupper())
-        ):
-            return False  # « …, annonce le ministre »
-        return not _has_subject_noun(doc, i)
-    return False
+    return noun and _homograph_is_noun(doc, i, before)
+
+
+def _homograph_is_noun(doc: Document, i: int, before: str) -> bool:
+    """Whether a form that is more often a noun, without an article, is one here."""
+    lower = doc.lower
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    if before == "en" and not (i > 1 and lower[i - 2] in _SUBJECTS):
+        return True  # « en visite »
+    if bits_at(doc, i - 1) & V.PPAST and bits_at(doc, i - 2):
+        return True  # « a rendu visite »
+    if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
+        return False
+    opened = before == "," or before in MARKS
+    if after in ("que", "qu'") or (opened and bits_at(doc, i + 1 if after else i) & V.INF):
+        return False  # « …, annonce qu'il viendra »
+    if after and opened and (after in _INVERTED or after in adverbials() or doc.words[i + 1][0].isupper()):
+        return False  # « …, annonce le ministre »
+    return not _has_subject_noun(doc, i)
 
 
 def _is_preposition(doc: Document, i: int) -> bool:
@@ -218,7 +220,7 @@ def _is_preposition(doc: Document, i: int) -> bool:
 
 
 def _lacks_person(doc: Document, i: int, bits: int) -> bool:
-    """Whether a form that only « nous » or « tu » could govern stands without them: « six avions », « les missions »."""
+    """Whether a form that only « nous » or « tu » could govern stands without them: « six avions »."""
     if bits & (V.P3S | V.P3P | V.PPAST | V.IMP) or not bits & V.FINITE:
         return False
     return not _PERSONS.intersection(doc.lower[max(0, i - 4) : i + 2])
