@@ -11,6 +11,7 @@ from diplonews.people.segments import inverted_subject
 from diplonews.people.subjects import main_subject, subject_before, subject_of
 from diplonews.people.values import Identity, People
 from diplonews.quotes.cues import addressee_of, speaks
+from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve_pronoun
 from diplonews.quotes.values import Cue
@@ -155,7 +156,8 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     named = _own_name(doc, people, phrase)
     if named is not None:
         return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
-    return Spoken(draft, identify(doc, people, phrase.first, phrase.last, options), phrase)
+    who = identify(doc, people, phrase.first, phrase.last, options)
+    return Spoken(draft, taken_up(doc, people, phrase, said, who, options) or who, phrase)
 
 
 def _author(doc: Document, people: People, phrase: Phrase) -> Phrase | None:

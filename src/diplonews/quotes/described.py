@@ -1,0 +1,143 @@
+"""Whom a definite description takes up: « l'économiste », « le ministère », « le Danois »: someone who has spoken."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from diplonews.model import EntityKind, ResolvedBy
+from diplonews.options import Options
+from diplonews.people.bearers import entity_identity
+from diplonews.people.coreference import identify
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import main_subject
+from diplonews.people.values import Identity, People
+from diplonews.people.vocabulary import demonyms
+from diplonews.quotes.drafts import Spoken
+from diplonews.quotes.words import speaker_nouns, words
+from diplonews.text.document import Document
+
+_DEFINITE = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
+_FEMININE = frozenset(["la", "cette"])
+_OFFICE = frozenset(["state", "diplomatic", "military", "religious", "royal", "reciprocal"])
+_FAR = 5  # sentences over which a description takes up a speaker
+_APPOSITION = 30  # tokens after a name in which its description stands
+
+
+def taken_up(
+    doc: Document, people: People, phrase: Phrase, said: list[Spoken], found: Identity | None, options: Options
+) -> Identity | None:
+    """The earlier speaker whom the phrase describes; None where it names somebody, or nobody before fits.
+
+    ``found`` is whom the phrase means by itself. The words of the phrase are never looked for after it.
+    """
+    first = phrase.first
+    lower = doc.lower
+    if lower[first] not in _DEFINITE or (found is not None and (found.also or found.resolved_by is ResolvedBy.OFFICE)):
+        return None
+    head = first + 1
+    while head < phrase.last - 1 and lower[head] in words("adjective"):
+        head += 1
+    if head >= phrase.last:
+        return None
+    noun = lower[head]
+    kind = "origin" if noun in demonyms() and people.mention_at(head) is None else speaker_nouns().get(noun)
+    title = people.titles.get(head)
+    if kind is None or (title is not None and title.kind in _OFFICE):
+        return None
+    if found is not None and found.entity is not None and (kind not in ("person", "origin") or not _weak(found)):
+        return None
+    here = doc.sentence_at(first)
+    if kind in ("body", "media", "document", "source"):
+        bare = phrase.last - head == 1
+        return _same_noun(doc, people, phrase, noun, said, here) if bare else None
+    again = _same_noun(doc, people, phrase, noun, said, here)
+    if again is not None and again.kind is EntityKind.DESCRIPTION and noun not in words("profession"):
+        return again
+    complement = frozenset(w.lower() for w in doc.words[head + 1 : phrase.last] if w[0].isupper() and len(w) > 2)
+    country = next((demonyms()[w] for w in lower[head : phrase.last] if w in demonyms()), None)
+    if found is not None and found.entity is not None and complement:
+        return None
+    if kind == "person" and noun not in words("profession") and not complement:
+        return again
+    for who, distance in _before(doc, people, phrase, said, here, options):
+        if who.kind is not EntityKind.PERSON or who.entity is None:
+            continue
+        if lower[first] in _FEMININE and who.gender == "male":
+            continue
+        if country is not None and who.country not in (None, country):
+            continue
+        if complement and not _described_with(doc, people, who.entity, complement):
+            continue
+        if noun in words("profession") and not _may_be(doc, people, who.entity):
+            continue
+        if kind == "origin" and who.country is None:
+            continue
+        return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
+    return again
+
+
+def _weak(found: Identity) -> bool:
+    """Whether a title's bearer yields to the last speaker."""
+    return found.resolved_by is ResolvedBy.TITLE
+
+
+def _as(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
+    return evolve(
+        who, resolved_by=ResolvedBy.TITLE, confidence=confidence, note=note, first=phrase.first, last=phrase.last
+    )
+
+
+def _same_noun(
+    doc: Document, people: People, phrase: Phrase, noun: str, said: list[Spoken], here: int
+) -> Identity | None:
+    """« le ministère » after « le ministère de la Santé »: the fuller words of one who spoke or was named before."""
+    for one in reversed(said[-8:]):
+        who = one.who
+        if who is None or here - doc.sentence_at(one.draft.first) > 2 * _FAR:
+            continue
+        if who.kind is EntityKind.PERSON or who.also or who.last <= who.first or who.last > phrase.first:
+            continue
+        size = who.last - who.first
+        if noun in doc.lower[who.first : who.first + 3] and (size > 2 or doc.lower[who.first] in ("un", "une")):
+            return _as(who, phrase, 0.8, "said before in full")
+    for mention in reversed(people.mentions_between(max(0, phrase.first - 600), phrase.first)):
+        if (
+            mention.kind is EntityKind.ORGANIZATION
+            and mention.last - mention.first > 1
+            and doc.lower[mention.first] == noun
+        ):
+            return _as(
+                entity_identity(doc, people, mention, mention.first, mention.last), phrase, 0.75, "named before in full"
+            )
+    return None
+
+
+def _before(
+    doc: Document, people: People, phrase: Phrase, said: list[Spoken], here: int, options: Options
+) -> Iterator[tuple[Identity, int]]:
+    """Who has spoken in the sentences before, nearest first, then who they are about."""
+    for k, one in enumerate(reversed(said[-4:])):
+        if one.who is not None and here - doc.sentence_at(one.draft.first) <= _FAR:
+            yield one.who, k
+    for k in range(here - 1, max(-1, here - 4), -1):
+        subject = main_subject(doc, people, *doc.sentences[k])
+        who = identify(doc, people, subject.first, subject.last, options) if subject else None
+        if who is not None:
+            yield who, here - k + 1
+
+
+def _described_with(doc: Document, people: People, entity: str, complement: frozenset[str]) -> bool:
+    """Whether a capitalised word of the description stands beside one of the person's mentions."""
+    for mention in people.mentions:
+        if mention.entity_id == entity:
+            low, high = doc.sentence_range(mention.first)
+            around = doc.lower[max(low, mention.first - _APPOSITION) : min(high, mention.last + _APPOSITION)]
+            if not complement.isdisjoint(around):
+                return True
+    return False
+
+
+def _may_be(doc: Document, people: People, entity: str) -> bool:
+    """Whether nothing makes the person an office holder, whom nobody calls an expert."""
+    held = [people.titles[at] for at, who in people.holders.items() if who == entity]
+    return not held or any(t.kind not in _OFFICE or t.former for t in held)
