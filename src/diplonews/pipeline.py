@@ -151,7 +151,7 @@ def _read(text: str, published: Given, options: Options) -> _Reading:
     doc = read(text)
     when = infer(doc, published, options)
     dates = dates_layer.find_dates(doc, when.value, options)
-    people = people_layer.find_people(doc, options)
+    people = people_layer.find_people(doc, options, when.value)
     quotes = quotes_layer.find_quotes(doc, people, dates, options)
     return _Reading(doc, when, dates_layer.reanchor(doc, dates, quotes, when.value, options), people, quotes)
 

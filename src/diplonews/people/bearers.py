@@ -1,8 +1,11 @@
-"""Who bears a title: the person named beside it, the last one who bore it before, or one who has held the office."""
+"""Who bears a title: the person named beside it, the last one who bore it before, or who holds the office that day."""
+
+import datetime as dt
 
 from diplonews.model import EntityKind, Organization, Person, ResolvedBy
 from diplonews.options import Options
-from diplonews.people.offices import offices_of
+from diplonews.people.offices import offices_on
+from diplonews.people.salience import standing
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.values import Identity, Mention, People
 from diplonews.people.vocabulary import demonyms, words
@@ -33,8 +36,13 @@ def person_identity(person: Person, how: ResolvedBy, confidence: float, note: st
     )
 
 
-def by_title(doc: Document, people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:
-    """The person a title phrase stands for: the one named beside it, else the last one who bears it."""
+def by_title(
+    doc: Document, people: People, title: TitlePhrase, last: int, options: Options, day: dt.date | None = None
+) -> Identity | None:
+    """The person a title phrase stands for: the one named beside it, else who bears it and was spoken of last.
+
+    ``day``: when the article appeared, for the table of office holders.
+    """
     named = people.mention_at(title.last)
     if named is not None and named.kind is EntityKind.PERSON and title.last < last:
         return entity_identity(doc, people, named, title.first, last)
@@ -48,15 +56,44 @@ def by_title(doc: Document, people: People, title: TitlePhrase, last: int, optio
     near = (*before, *after)
     # Who is said to be of that country comes before whom the title merely does not contradict.
     said = [i for i in near if people.titles[i].country == title.country] if title.country else []
-    for i in (*said, *near):
-        if agrees(doc, title, people.titles[i]):
-            person = people.person(people.holders[i])
+    for held, later in ((said, 0.0), (near, 0.05)):
+        fits = [i for i in held if agrees(doc, title, people.titles[i])]
+        if fits:
+            who = _spoken_of(doc, people, title, fits)
+            several = len({people.holders[i] for i in fits}) > 1
+            sure = _sure(doc, title.first, next(i for i in fits if people.holders[i] == who.id)) - later
             return person_identity(
-                person, ResolvedBy.TITLE, 0.9 if i < title.first else 0.8, "bears the title", title.first, last
+                who, ResolvedBy.TITLE, sure - (0.15 if several else 0.0), "bears the title", title.first, last
             )
-    return _by_origin(people, title, last) or _by_office(people, title, last, options)
+    return _by_origin(people, title, last) or _by_office(people, title, last, options, day)
 
 
+def _spoken_of(doc: Document, people: People, title: TitlePhrase, fits: list[int]) -> Person:
+    """Of several who bear the title, the one spoken of last before it, a subject rather than an object."""
+    ids = {people.holders[i] for i in fits}
+    first = people.person(people.holders[fits[0]])
+    if len(ids) == 1:
+        return first
+    here = doc.sentence_at(title.first)
+    low = doc.sentences[max(0, here - _SPOKEN)][0]
+    best: tuple[float, str] | None = None
+    for m in people.mentions_between(low, title.first):
+        if m.entity_id in ids:
+            weight = standing(doc, people, m.first) - 0.5 * (here - doc.sentence_at(m.first))
+            if best is None or weight >= best[0]:
+                best = (weight, m.entity_id)
+    return first if best is None else people.person(best[1])
+
+
+def _sure(doc: Document, at: int, held: int) -> float:
+    """How sure a title alone is by where its bearer is named: before, in the same or next paragraph, further on."""
+    if held < at:
+        return 0.9
+    between = sum(at < b.first <= held for b in doc.blocks)
+    return 0.8 if between <= 1 else 0.65
+
+
+_SPOKEN = 8  # sentences
 _HELD = 60  # titles beside a name that are looked at on either side
 
 
@@ -75,15 +112,15 @@ def _by_origin(people: People, title: TitlePhrase, last: int) -> Identity | None
     )
 
 
-def _by_office(people: People, title: TitlePhrase, last: int, options: Options) -> Identity | None:
-    """The one person of the article who has held the office that the title names, by the table of office holders."""
-    if title.country is None or title.former:
+def _by_office(people: People, title: TitlePhrase, last: int, options: Options, day: dt.date | None) -> Identity | None:
+    """The one person of the article who holds the office that the title names on that day, by the table of offices."""
+    if day is None or title.country is None or title.former:
         return None
     role = "foreign_minister" if (title.role, title.country) == ("secretary_of_state", "USA") else title.role
-    held = [p for p in people.persons if any(o[:2] == (role, title.country) for o in offices_of(p.name, options))]
+    held = [p for p in people.persons if (role, title.country) in offices_on(p, day, options)]
     if len(held) != 1:
         return None
-    return person_identity(held[0], ResolvedBy.OFFICE, 0.75, "held the office", title.first, last)
+    return person_identity(held[0], ResolvedBy.OFFICE, 0.75, "holds the office on that day", title.first, last)
 
 
 _MET = frozenset(["minister", "foreign_minister", "head_of_state", "leader"])  # roles in which one meets a counterpart

@@ -1,47 +1,60 @@
 """Whom a noun phrase names or describes, and whom a pronoun stands for, within one article."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
-from diplonews.model import EntityKind, Gender, Person, ResolvedBy, SpeakerPart
+from diplonews.model import EntityKind, Gender, Person, ResolvedBy
 from diplonews.options import Options
 from diplonews.people.bearers import by_title, code_of, entity_identity
-from diplonews.people.titles import TitlePhrase
+from diplonews.people.counterparts import counterpart
+from diplonews.people.joint import coordinated, counted, plural
+from diplonews.people.salience import Spot, standing
 from diplonews.people.values import Identity, Mention, People
 from diplonews.people.vocabulary import demonyms, words
 from diplonews.text.document import Document
 
 
-def identify(doc: Document, people: People, first: int, last: int, options: Options) -> Identity | None:
+def identify(
+    doc: Document, people: People, first: int, last: int, options: Options, *, published: dt.date | None = None
+) -> Identity | None:
     """Whom the noun phrase of the half-open token range names or describes; None for an empty range.
 
     A name is its entity; a title alone the person who bears it here; anything else a description under its own words.
+    ``published``, else ``people.published``, is the day on which the table of office holders is asked.
     """
     last = min(last, len(doc))
     while first < last and not doc.lower[first][0].isalnum():
         first += 1
     if first >= last:
         return None
-    joint = _joint(doc, people, first, last, options)
+    day = published or people.published
+    joint = coordinated(doc, people, first, last, lambda a, b: identify(doc, people, a, b, options, published=day))
+    joint = joint or counted(doc, people, first, last)
     if joint is not None:
         return joint
     start = first
     while start < last - 1 and doc.lower[start] in words("leading"):
         start += 1
     said = " ".join(doc.lower[first:last])
-    if said.endswith(("ce dernier", "cette dernière", "l' intéressé", "l' intéressée", "celui-ci", "celle-ci")):
-        return pronoun(doc, people, last - 1, options)
+    if said.endswith(_LATTER):
+        return pronoun(doc, people, last - 1, options, published=day)
     title = next((people.titles[i] for i in range(first, min(first + 4, last)) if i in people.titles), None)
     mention = people.mention_at(start)
     if title is not None and (mention is None or title.first <= start):
-        found = by_title(doc, people, title, last, options)
+        found = by_title(doc, people, title, last, options, day) or counterpart(doc, people, title, last)
         if found is not None:
             return found
         return _description(doc, first, last, title.country, "title without a holder")
     if mention is not None and mention.first == start:
         return entity_identity(doc, people, mention, first, last)
     return _description(doc, first, last, _country(doc, people, start, last), "described")
+
+
+_LATTER = tuple(
+    "ce dernier|cette dernière|ces derniers|ces dernières|l' intéressé|l' intéressée|celui-ci|celle-ci".split("|")
+)
 
 
 def _description(doc: Document, first: int, last: int, country: str | None, note: str) -> Identity:
@@ -62,78 +75,96 @@ def _country(doc: Document, people: People, first: int, last: int) -> str | None
     return None
 
 
-def _joint(doc: Document, people: People, first: int, last: int, options: Options) -> Identity | None:
-    """Joint parties, ``Paris et Berlin``: each a name of its own."""
-    cuts = [i for i in range(first + 1, last - 1) if doc.lower[i] in ("et", ",")]
-    if not cuts or doc.lower[cuts[-1]] != "et":
-        return None
-    bounds = [first, *(c + 1 for c in cuts)], [*cuts, last]
-    parts: list[Identity] = []
-    for a, b in zip(*bounds, strict=True):
-        inner = people.mention_at(b - 1)
-        titled = any(i in people.titles for i in range(a, min(b, a + 3)))
-        if not titled and (inner is None or inner.last != b):
-            return None
-        one = identify(doc, people, a, b, options)
-        if one is None or one.entity is None:
-            return None
-        parts.append(one)
-    also = tuple(SpeakerPart(p.name, p.kind, p.entity) for p in parts)
-    name = " et ".join([", ".join(p.name for p in parts[:-1]), parts[-1].name])
-    return Identity(
-        name,
-        parts[0].kind,
-        None,
-        ResolvedBy.NAME,
-        also,
-        None,
-        None,
-        min(p.confidence for p in parts),
-        "joint",
-        first,
-        last,
-    )
-
-
 _EITHER = frozenset(["lui", "qui", "se", "s'"])
+_NEAREST = frozenset(["dernier", "dernière", "intéressé", "intéressée", "celui-ci", "celle-ci"])
 _BACK = 12  # sentences
+_LATTER_BACK = 2  # sentences within which « ce dernier » has been named
 
 
 def pronoun(
-    doc: Document, people: People, token: int, options: Options, exclude: Collection[str] = ()
+    doc: Document,
+    people: People,
+    token: int,
+    options: Options,
+    exclude: Collection[str] = (),
+    *,
+    published: dt.date | None = None,
 ) -> Identity | None:
     """Whom the pronoun at the token stands for, by gender, nearness and place in the sentence; None if nobody fits.
 
-    An impersonal ``il`` stands for nobody. ``exclude`` are entity ids that it cannot be (whom the sentence addresses).
+    An impersonal ``il`` stands for nobody; a plural for those whom the text has just joined. ``exclude`` are entity ids
+    that it cannot be (whom the sentence addresses). ``published`` as in `identify`.
     """
     word = doc.lower[token]
-    if word in words("pronoun_plural") or _impersonal(doc, token):
+    if word in words("pronoun_plural"):
+        found = plural(doc, people, token, token + 1)
+        return None if found is None or {p.entity for p in found.also} & set(exclude) else found
+    if _impersonal(doc, token):
         return None
     gender = None if word in _EITHER else Gender.FEMALE if word in words("pronoun_feminine") else Gender.MALE
-    best: tuple[float, int, Identity] | None = None
+    best: tuple[float, Identity] | None = None
+    runner = float("-inf")
     here = doc.sentence_at(token)
-    for at, found, weight in _antecedents(doc, people, token, options):
+    nearest = word in _NEAREST
+    for at, found, weight in _antecedents(doc, people, token, options, published or people.published):
         distance = here - doc.sentence_at(at)
-        if distance > _BACK:
+        if distance > (_LATTER_BACK if nearest else _BACK):
             break
-        if found.entity is None or found.entity in exclude:
+        bonus = _bonus(doc, at, found, word, gender)
+        if found.entity is None or found.entity in exclude or bonus is None:
             continue
-        if found.kind is EntityKind.PERSON:
-            known = found.gender
-            if gender is not None and known is not None and known != gender.value:
-                continue
-            bonus = 0.5 if known is not None else 0.0
-        elif word.startswith("-") or gender is not _grammatical(doc, at):
-            continue
-        else:
-            bonus = -0.3
+        if nearest:
+            return _taken_up(found, 0.85, "the one named last", token)
         score = weight + bonus - distance
         if best is None or score > best[0]:
-            best = (score, at, found)
+            runner = runner if best is None or best[1].entity == found.entity else max(runner, best[0])
+            best = (score, found)
+        elif found.entity != best[1].entity:
+            runner = max(runner, score)
     if best is None:
+        return _announced(doc, people, token, gender)
+    # Less sure the further off, and where another comes close.
+    sure = 0.75 + best[0] / 10 - (0.15 if best[0] - runner < _CLOSE else 0.0)
+    return _taken_up(best[1], max(0.35, min(0.9, sure)), "pronoun", token)
+
+
+_CLOSE = 0.5  # a second candidate whose weight is so near makes the first doubtful
+
+
+def _taken_up(found: Identity, sure: float, note: str, token: int) -> Identity:
+    return evolve(
+        found, resolved_by=ResolvedBy.PRONOUN, confidence=round(sure, 2), note=note, first=token, last=token + 1
+    )
+
+
+def _bonus(doc: Document, at: int, found: Identity, word: str, gender: Gender | None) -> float | None:
+    """What kind and gender add to a candidate's weight; None where they rule it out."""
+    if found.kind is EntityKind.PERSON:
+        if gender is not None and found.gender is not None and found.gender != gender.value:
+            return None
+        return 0.5 if found.gender is not None else 0.0
+    if word.startswith("-") or word in _NEAREST or gender is not _grammatical(doc, at):
         return None
-    sure = max(0.4, min(0.9, 0.7 + best[0] / 10))
-    return evolve(best[2], resolved_by=ResolvedBy.PRONOUN, confidence=sure, note="pronoun", first=token, last=token + 1)
+    return -0.3
+
+
+_AHEAD = 1  # paragraphs after its own in which a pronoun of the lead may find its person
+
+
+def _announced(doc: Document, people: People, token: int, gender: Gender | None) -> Identity | None:
+    """``« … », a-t-il dit. Le ministre A B …``: in a lead that names nobody before, the first person named after."""
+    block = next((k for k, b in enumerate(doc.blocks) if b.first <= token < b.last), None)
+    if block is None or any(m.kind is EntityKind.PERSON for m in people.mentions_between(0, token)):
+        return None
+    end = doc.blocks[min(block + _AHEAD, len(doc.blocks) - 1)].last
+    for m in people.mentions_between(token, end):
+        if m.kind is EntityKind.PERSON:
+            found = entity_identity(doc, people, m, m.first, m.last)
+            fits = gender is None or found.gender in (None, gender.value)
+            if fits and standing(doc, people, m.first) > 0:
+                return _taken_up(found, 0.6, "named right after", token)
+            return None
+    return None
 
 
 def _impersonal(doc: Document, token: int) -> bool:
@@ -167,14 +198,14 @@ def _grammatical(doc: Document, at: int) -> Gender | None:
 _TITLES_BACK = 3  # sentences in which a title alone may be what the pronoun takes up
 
 
-def _antecedents(doc: Document, people: People, token: int, options: Options) -> Iterator[tuple[int, Identity, float]]:
+def _antecedents(
+    doc: Document, people: People, token: int, options: Options, day: dt.date | None
+) -> Iterator[tuple[int, Identity, float]]:
     """Token, identity and weight of whatever may be meant before the pronoun, nearest first."""
     around = doc.pair_around(token)
     here = doc.sentence_at(token)
     low = doc.sentences[max(0, here - _BACK)][0]
-    spots: list[tuple[int, Mention | TitlePhrase]] = [
-        (m.first, m) for m in people.mentions_between(low, token) if m.last <= token
-    ]
+    spots: list[tuple[int, Spot]] = [(m.first, m) for m in people.mentions_between(low, token) if m.last <= token]
     low = doc.sentences[max(0, here - _TITLES_BACK)][0]
     spots += [
         (t.first, t) for t in people.titles_between(low, token) if t.last <= token and t.first not in people.holders
@@ -184,24 +215,10 @@ def _antecedents(doc: Document, people: People, token: int, options: Options) ->
         if isinstance(what, Mention):
             found = entity_identity(doc, people, what, what.first, what.last)
         else:
-            titled = by_title(doc, people, what, what.last, options)
+            titled = by_title(doc, people, what, what.last, options, day)
             if titled is None:
                 continue
             found = titled
-        weight = 1.0
         pair = doc.pair_around(at)
-        if pair is not None and pair is not around:
-            weight -= 2.0
-        start = doc.sentence_range(at)[0]
-        if _subject_like(doc, people, at, start):
-            weight += 0.6
-        yield at, found, weight
-
-
-def _subject_like(doc: Document, people: People, at: int, start: int) -> bool:
-    """Whether what stands at ``at`` looks like a subject: first in its sentence, or nothing named before it nearby."""
-    if at - start <= 2:
-        return True
-    return at - start <= 10 and all(
-        people.mention_at(i) is None and i not in people.titles for i in range(start, at - 1)
-    )
+        quoted = pair is not None and pair is not around
+        yield at, found, 1.0 + standing(doc, people, at) - (2.0 if quoted else 0.0)

@@ -1,5 +1,6 @@
 """The people layer: from a document to its persons, organisations and mentions. ``RULES`` says what names a person."""
 
+import datetime as dt
 from collections import Counter
 from operator import itemgetter
 
@@ -19,12 +20,16 @@ from diplonews.text.document import Document
 __all__ = ["RULES", "find_people"]
 
 
-def find_people(doc: Document, options: Options = DEFAULT) -> People:
-    """The persons and organisations of the article, with every mention that names them."""
+def find_people(doc: Document, options: Options = DEFAULT, published: dt.date | None = None) -> People:
+    """The persons and organisations of the article, with every mention that names them.
+
+    ``published``: the day (or time) of publication, for the table of office holders; without it none is asked.
+    """
     titles = find_titles(doc, options.titles)
     candidates = find_candidates(doc, titles, options)
     registry = _register(doc, titles, candidates, RULES.enabled(options))
-    return _people(doc, registry, candidates, titles)
+    day = published.date() if isinstance(published, dt.datetime) else published
+    return _people(doc, registry, candidates, titles, day)
 
 
 def _register(
@@ -62,7 +67,9 @@ def _register(
     return registry
 
 
-def _people(doc: Document, registry: Registry, candidates: Candidates, titles: dict[int, TitlePhrase]) -> People:
+def _people(
+    doc: Document, registry: Registry, candidates: Candidates, titles: dict[int, TitlePhrase], day: dt.date | None
+) -> People:
     """The result, its entities numbered in order of their first mention."""
     spots: list[tuple[int, int, Entry | Named]] = [(a, b, e) for e in registry.entries for a, b in e.mentions]
     spots += [n for n in candidates.named if n[2].kind is not None]
@@ -92,7 +99,7 @@ def _people(doc: Document, registry: Registry, candidates: Candidates, titles: d
     entities: dict[str, Person | Organization] = {p.id: p for p in persons}
     entities.update((o.id, o) for o in organizations)
     holders = {first: people[entry][0] for first, entry in registry.holders.items() if entry in people}
-    return People(persons, organizations, tuple(mentions), titles, holders, at, entities)
+    return People(persons, organizations, tuple(mentions), titles, holders, at, entities, day)
 
 
 def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> Person:

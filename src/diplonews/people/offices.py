@@ -1,15 +1,16 @@
-"""Dated office holders: which offices a person has held, so that a title can mean somebody named without one."""
+"""Dated office holders: which offices a person holds on a day, so that a title can mean somebody named without one."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from diplonews.lexicon import _world
-from diplonews.model import Office
+from diplonews.model import Office, Person
 from diplonews.options import Options
 from diplonews.people.fold import fold
+from diplonews.people.vocabulary import known_surnames
 
 Held = Mapping[str, tuple[tuple[str, str, dt.date, dt.date | None], ...]]
 
@@ -30,14 +31,18 @@ def _by_person(table: Iterable[Row]) -> Held:
     return MappingProxyType({person: tuple(terms) for person, terms in found.items()})
 
 
+@lru_cache(maxsize=8)
 def _users(offices: tuple[Office, ...]) -> Held:
     return _by_person((o.person, o.role, o.country, o.since, o.until) for o in offices)
 
 
-def offices_of(name: str, options: Options) -> tuple[tuple[str, str, dt.date, dt.date | None], ...]:
-    """Role, country or organisation code, first day and last day (None: open) of every office the person has held.
+def offices_on(person: Person, day: dt.date, options: Options) -> frozenset[tuple[str, str]]:
+    """Role and country (or organisation code) of every office that the person holds on that day.
 
-    ``options.offices`` replaces the built-in table; ``()`` switches it off.
+    A bare surname stands for the office holder whom the press names so. ``options.offices`` replaces the built-in
+    table; ``()`` switches it off.
     """
     held = _built_in() if options.offices is None else _users(options.offices)
-    return held.get(fold(name), ())
+    known = known_surnames().get(person.name.lower()) if person.given is None else None
+    terms = held.get(fold(person.name if known is None else known.name), ())
+    return frozenset((role, seat) for role, seat, since, until in terms if since <= day and (not until or day <= until))

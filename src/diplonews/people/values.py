@@ -1,5 +1,6 @@
 """What the layer hands on: people, organisations, and the mentions that name them."""
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping
 
@@ -23,7 +24,8 @@ class Mention:
 class People:
     """The persons and organisations of an article and their mentions, sorted and without overlap.
 
-    ``titles`` are the title phrases by first token; ``holders`` says which person a title phrase stands beside.
+    ``titles`` are the title phrases by first token; ``holders`` says which person a title phrase stands beside;
+    ``published`` is the day on which the table of office holders is asked, None when it is not known.
     """
 
     persons: tuple[Person, ...]
@@ -33,14 +35,17 @@ class People:
     holders: Mapping[int, str] = field(repr=False)
     _at: Mapping[int, Mention] = field(repr=False)
     _entities: Mapping[str, "Person | Organization"] = field(repr=False)
+    published: dt.date | None = None
     _firsts: tuple[int, ...] = field(init=False, repr=False)
     _title_firsts: tuple[int, ...] = field(init=False, repr=False)
     _held: tuple[int, ...] = field(init=False, repr=False)
+    _title_ends: Mapping[int, TitlePhrase] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_firsts", tuple(m.first for m in self.mentions))
         object.__setattr__(self, "_title_firsts", tuple(self.titles))
         object.__setattr__(self, "_held", tuple(sorted(self.holders)))
+        object.__setattr__(self, "_title_ends", {t.last: t for t in self.titles.values()})
 
     def person(self, entity_id: str) -> Person:
         """The person with this id. Raises KeyError for an id that is no person's."""
@@ -57,6 +62,10 @@ class People:
         """The title phrases that begin in the half-open token range."""
         found = self._title_firsts[bisect_left(self._title_firsts, first) : bisect_left(self._title_firsts, last)]
         return tuple(self.titles[i] for i in found)
+
+    def title_ending(self, token: int) -> TitlePhrase | None:
+        """The title phrase that ends right before the token."""
+        return self._title_ends.get(token)
 
     def held_around(self, token: int, most: int) -> tuple[list[int], list[int]]:
         """The titles beside a name: at most ``most`` before the token, the nearest first, and ``most`` after it."""
