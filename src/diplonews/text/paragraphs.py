@@ -73,6 +73,8 @@ def paragraphs(view: str) -> tuple[Line, ...]:
     roles = [furniture_role(view[a : min(b, a + 600)]) if b - a < 600 else None for a, b in lines]
     own = [k for k, role in enumerate(roles) if role is None]
     texts = {k: view[slice(*lines[k])] for k in own if lines[k][1] - lines[k][0] < 400}
+    if len(own) > 2 and _is_kicker(texts.get(own[0], ""), texts.get(own[1], "")):
+        roles[own.pop(0)] = Role.CROSSHEAD
     for position, k in enumerate(own):
         roles[k] = _own_role(texts, own, position)
     return tuple(Line(a, b, role or Role.BODY) for (a, b), role in zip(lines, roles, strict=True))
@@ -91,6 +93,17 @@ def _own_role(texts: dict[int, str], own: list[int], position: int) -> Role:
     if titled and all(k in texts and texts[k].count(" ") < _SHORT for k in own[1:position]) and position < 4:
         return Role.LEAD
     return Role.BODY
+
+
+def _is_kicker(line: str, following: str) -> bool:
+    """Whether the first line is the section's name (`DIPLOMATIE`, `ÉCLAIRAGE`) above the title."""
+    return (
+        0 < len(line) < 40
+        and line.isupper()
+        and line.count(" ") < 4
+        and bool(following)
+        and _is_heading(following, _TITLE)
+    )
 
 
 def _is_heading(line: str, most_words: int) -> bool:
