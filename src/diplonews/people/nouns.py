@@ -3,7 +3,7 @@
 from functools import cache
 
 from diplonews.lexicon import _tables
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE, INF, forms
 from diplonews.model import EntityKind
 from diplonews.people.phrases import Phrase, phrase_at
 from diplonews.people.values import Mention, People
@@ -23,6 +23,10 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
     """
     if first >= len(doc.lower) or not doc.words[first][0].isalnum():
         return None
+    plural = _after_partitive(doc, first)
+    if plural is not None:
+        found = noun_phrase(doc, people, plural)
+        return Phrase(first, found.last, found.head) if found is not None else None
     found = phrase_at(doc, people, first)
     lower = doc.lower
     if (
@@ -33,7 +37,7 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         return None
     if found is not None:
         end = doc.sentence_range(first)[1]
-        return _with_noun(doc, found) if found.last <= end else Phrase(first, end, min(found.head, end - 1))
+        return _longer(doc, _with_noun(doc, found), end) if found.last <= end else Phrase(first, end, min(found.head, end - 1))
     high = min(doc.sentence_range(first)[1], first + 8)
     i = first
     while i < high and lower[i] in word_class("determiner"):
@@ -47,7 +51,29 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         if i > head and forms().get(lower[i], ("", 0))[1] & FINITE:
             break
         i += 1
+    i = _past_of(doc, i, high) if i > head else i
     return Phrase(first, i, head) if i > head and lower[head] not in word_class("preposition") else None
+
+
+def _past_of(doc: Document, i: int, high: int) -> int:
+    """« des sources de la sécurité », « un proche du dossier »: past one complement with ``de``."""
+    lower = doc.lower
+    if i + 1 >= high or lower[i] not in ("de", "du", "des", "d'"):
+        return i
+    at = i + 2 if lower[i + 1] in ("la", "l'", "ce", "cette", "son", "sa", "leur") else i + 1
+    if at >= high or not lower[at][0].isalpha() or lower[at] in word_class("determiner") | word_class("pronoun"):
+        return i
+    return i if forms().get(lower[at], ("", 0))[1] & INF else at + 1
+
+
+def _after_partitive(doc: Document, first: int) -> int | None:
+    """« de nombreux experts », « nombre d'experts », « l'un d'eux », « un autre »: where the noun itself begins."""
+    lower = doc.lower
+    if lower[first] in ("nombre", "beaucoup") and lower[first + 1 : first + 2] in (("de",), ("d'",)):
+        return first + 2
+    if lower[first] in ("de", "d'") and first + 2 < len(lower) and lower[first + 1] in word_class("plural_adjective"):
+        return first + 1
+    return None
 
 
 def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
@@ -62,6 +88,28 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
         return phrase
     noun = doc.lower[at] in _noun_forms() or verb_group(doc, at) is None
     return Phrase(phrase.first, at + 1, at) if noun else phrase
+
+
+def _longer(doc: Document, phrase: Phrase, end: int) -> Phrase:
+    """« le document numéro 9 », « la banque S & P »: a number or a second half that belongs to the name."""
+    last = phrase.last
+    if last + 1 < end and doc.lower[last] in ("&", "+") and doc.words[last + 1][0].isupper():
+        last += 2
+        while last < end and doc.words[last][0].isupper():
+            last += 1
+    elif last < end and doc.lower[last][0].isdigit() and doc.lower[last - 1] in ("numéro", "n°", "article", "chapitre"):
+        last += 1
+    elif last + 1 < end and forms().get(doc.lower[last], ("", 0))[1] & FINITE and verb_follows(doc, last + 1):
+        last += 1  # « une note interne affirme »
+    return phrase if last == phrase.last else Phrase(phrase.first, last, phrase.head)
+
+
+def verb_follows(doc: Document, at: int) -> bool:
+    """Whether a finite verb group begins at the token, so that a form right before it is no verb."""
+    if at >= len(doc.lower) or not forms().get(doc.lower[at], ("", 0))[1] & FINITE:
+        return False
+    group = verb_group(doc, at)
+    return group is not None and group.is_finite and group.first == at
 
 
 @cache

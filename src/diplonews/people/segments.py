@@ -2,7 +2,7 @@
 
 from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES, forms
 from diplonews.model import EntityKind
-from diplonews.people.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar, word_class
+from diplonews.people.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar, verb_follows, word_class
 from diplonews.people.phrases import Phrase
 from diplonews.people.values import People
 from diplonews.text.document import Document
@@ -331,6 +331,8 @@ def finite_between(doc: Document, start: int, end: int) -> int | None:
             continue
         if group.subject is not None and lower[group.subject] == "qui":
             continue
+        if group.subject is None and i == end - 1 and i + 1 < len(lower) and verb_follows(doc, i + 1):
+            continue  # « la nouvelle enquête révèle »: of two finite verbs in a row the first is a noun
         if any(lower[j] in ("dont", "où", "qui", "que", "qu'") for j in range(max(start, i - 6), i)):
             continue
         return i

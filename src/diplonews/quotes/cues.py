@@ -250,7 +250,33 @@ def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVer
         return None
     if boundary == "comma" and _takes_object(doc, people, group, entry, subject):
         return None
+    if _is_subject(doc, people, group, subject):
+        return None
     return Cue("incise", group.first, max(after, subject.last), entry.verb, group, entry, -1, subject, boundary)
+
+
+def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) -> bool:
+    """Whether what stands before is rather the subject: « L'unité « Faucons » a déclaré », « Ewa Nowak, cheffe du
+    parti, annonce une alliance »: a noun phrase that nobody can have said, and no person after the verb.
+    """
+    low = doc.sentence_range(group.head)[0]
+    pair = doc.pair_around(group.first - 1)
+    if pair is not None:
+        if pair.close - pair.open > 8 or has_verb(doc, pair.open + 1, pair.close) or pair.open <= low + 1 or doc.lower[pair.open - 1] in (":", ",", ".", "que", "qu'"):
+            return False
+    elif doc.lower[group.first - 2] in MARK or (
+        doc.lower[low] not in words("determiner") and not people.mention_at(low) and low not in people.titles
+    ):
+        return False
+    if has_verb(doc, low, pair.open if pair is not None else group.first) or _names_person(people, after):
+        return False
+    opening = noun_phrase(doc, people, low)
+    return opening is not None and speaks(doc, people, opening) and (pair is None or opening.last >= pair.open - 1)
+
+
+def _names_person(people: People, phrase: Phrase) -> bool:
+    mention = people.mention_at(phrase.head)
+    return mention is not None and mention.kind is EntityKind.PERSON
 
 
 def has_verb(doc: Document, first: int, last: int) -> bool:

@@ -24,7 +24,7 @@ def clause_cue(doc: Document, people: People, group: VerbGroup, entry: Reporting
         if frames & {"de_inf", "a_inf"} and doc.lower[after : after + 1] == ("par",):
             at = governed_infinitive(doc, people, entry, after)
             return Cue("inf", group.first, at, entry.verb, group, entry, at) if at else None
-        return None
+        return _accused(doc, people, group, entry, after)
     if "que" in frames or "attr" in frames or "obj_attr" in frames:
         que = find_que(doc, entry, after)
         if que is not None:
@@ -44,6 +44,17 @@ def clause_cue(doc: Document, people: People, group: VerbGroup, entry: Reporting
         if at is not None:
             return Cue("inf", group.first, at, entry.verb, group, entry, at)
     return None
+
+
+def _accused(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """« est accusée d'avoir violé l'accord »: somebody says so, and the sentence need not tell who."""
+    if entry.verb not in ("accuser", "soupçonner", "suspecter") or not group.is_finite:
+        return None
+    link = skip_adverbials(doc, after, min(doc.sentence_range(after - 1)[1], after + 8))
+    if doc.lower[link : link + 1] not in (("de",), ("d'",)):
+        return None
+    at = governed_infinitive(doc, people, entry, link)
+    return Cue("inf", group.first, at, entry.verb, group, entry, at) if at == link + 1 else None
 
 
 _WEAK_INFINITIVES = frozenset(["estimer", "juger", "encourager", "s'estimer"])

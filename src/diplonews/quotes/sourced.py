@@ -114,7 +114,8 @@ def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
     if not speaks(doc, people, phrase):
         return False
     first = phrase.first
-    while first < phrase.last - 1 and doc.lower[first] in words("determiner"):
+    skipped = words("determiner") | words("plural_adjective") | {"de", "d'"}
+    while first < phrase.last - 1 and doc.lower[first] in skipped:
         first += 1
     if people.mention_at(first) or first in people.titles or doc.words[first][0].isupper():
         return True
