@@ -119,7 +119,7 @@ def test_rules_can_be_switched_off():
 
 def test_date_of_a_commemorated_event_dates_no_visit():
     """The day of what is commemorated is not the day of the visit."""
-    text = "Joe Biden doit participer aux 80 ans du débarquement allié en Normandie le 6 juin 1944."
+    text = "Joe Biden doit assister au centenaire de la victoire de Vittorio Veneto le 4 novembre 1918."
     [event] = events(text)
     assert event.status is Status.PLANNED
     assert event.date is None

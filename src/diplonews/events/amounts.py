@@ -1,4 +1,4 @@
-"""Amounts in an event's clause: ``60 milliards de dollars d'aide``, ``six à douze canons par mois``."""
+"""Amounts in an event's clause: ``dix millions d'euros de dons``, ``six à douze canons par mois``."""
 
 from diplonews.events.clauses import Reading
 from diplonews.lexicon import _events

@@ -100,6 +100,8 @@ class _Walk:
         i, word = self.i, self.doc.lower[self.i]
         if i in self.reading.dates:
             self.i, self.fresh = max(self.reading.dates[i][0], i + 1), True
+        elif word == "le" and i + 1 in self.reading.dates:
+            self.i = i + 1
         elif word in _JOINS and (i + 1 in self.reading.dates or (word == "à" and self._between_numbers(i))):
             self.i += 1
         elif word == ",":
@@ -262,6 +264,6 @@ def _finite(reading: Reading, i: int, first: int) -> bool:
         or (i <= first and before != "et")
     ):
         return False
-    if before in _DETERMINERS or before in _events.prepositions():
+    if before in _DETERMINERS or before in _events.prepositions() or before in _events.nouns("number"):
         return False
     return word.endswith(("t", "a")) or found[0] in ("avoir", "être")

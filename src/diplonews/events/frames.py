@@ -16,7 +16,7 @@ from diplonews.people.phrases import Phrase, phrase_ending
 from diplonews.people.subjects import antecedent, subject_of
 from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
-from diplonews.text.verbs import VerbGroup, verb_group
+from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
 Range = tuple[int, int]
 _ACCUSATIVE = frozenset(["le", "la", "l'", "les"])
@@ -30,6 +30,7 @@ _SCAN = 9  # tokens from the start of a phrase within which its noun stands
 _COMPOUND = {"present": "past", "imperfect": "past", "conditional": "conditional_past"}
 _APART = 8  # tokens between an auxiliary and a participle that words in commas part from it
 _SHARED = 36  # tokens between a participle and the auxiliary it shares
+_HAVING = frozenset(["a", "ont", "ai", "avait", "avaient"])
 _QUE = 14  # tokens between a relative « que » and its verb
 
 
@@ -225,7 +226,7 @@ class Frame:
             )
         if test == "org":
             return self._is_org(where)
-        return False
+        return test == "forces" and self._head(where, _events.nouns("forces")) is not None
 
     def _is_place(self, where: Range, only_country: bool) -> bool:
         hit = place_at(self.reading, Chunk("", where[0], where[0], where[1]))
@@ -308,9 +309,9 @@ def _next(frame: Frame) -> bool:
     doc = frame.reading.doc
     return (
         last < len(doc)
-        and doc.lower[last] in ("à", "en", "au", "aux")
         and frame.chunks[:1] != []
-        and frame.chunks[0].at == last
+        and frame.chunks[0].slot in ("à", "en")
+        and frame.chunks[0].at == skip_adverbials(doc, last, min(len(doc), last + 4))
         and _named_next(frame)
     )
 
@@ -342,6 +343,8 @@ def coordinated(doc: Document, group: VerbGroup) -> VerbGroup:
     first = group.first
     word = doc.lower[group.head]
     bits = _verbs.forms()[word][1]
+    if group.modal is not None and group.tense == "participle" and first and doc.lower[first - 1] in _HAVING:
+        return evolve(group, first=first - 1, tense="past", finite=first - 1)  # « a pu rencontrer », « a dû quitter »
     if (
         group.finite == group.head
         and bits & _verbs.PPAST

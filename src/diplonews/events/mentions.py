@@ -59,7 +59,7 @@ def _possible(doc: Document, i: int, words: frozenset[str]) -> bool:
     """Whether any trigger of the word has all the words its conditions ask for among those of the sentence."""
     asked = _events.asks_of(doc.lower[i])
     if asked == ((),):
-        return doc.lower[i] not in _BEING or (i + 1 < len(doc) and doc.lower[i + 1] in _AT)
+        return doc.lower[i] not in _BEING or not _AT.isdisjoint(doc.lower[i + 1 : i + 4])
     return any(all(not ask.isdisjoint(words) for ask in asks) for asks in asked)
 
 

@@ -18,6 +18,7 @@ _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _AFTER = 5  # tokens after the noun among which its adjectives stand
 _BEFORE = 4  # tokens before it among which its determiner stands
 _LEFT = 8  # tokens between a carrying verb and its noun
+_CLOSED = frozenset(["contre", "visant", "sur", "avec", "envers"])
 _PREPOSITIONS = frozenset(
     [
         "à",
@@ -81,8 +82,10 @@ class Nominal:
         return None
 
     def slot(self, name: str) -> Range | None:
-        """The first complement under that preposition."""
+        """The first complement under that preposition; what follows ``contre`` belongs to that complement."""
         for k, chunk in enumerate(self.chunks):
+            if chunk.slot in _CLOSED and name == "de":
+                return None
             if chunk.slot == name and not chunk.inf and not chunk.late:
                 end = chunk.end
                 for more in self.chunks[k + 1 :]:
@@ -153,10 +156,14 @@ class Nominal:
                 and not chunk.late
             ) and (
                 party_at(self.reading, chunk.start, chunk.end)
-                or named_place(self.reading, self._content(chunk)) is not None
+                or self._is_named(self._content(chunk))
             ):
                 return True
         return False
+
+    def _is_named(self, i: int) -> bool:
+        """Whether a place or another name stands at the token."""
+        return self.reading.doc.words[i][0].isupper() or named_place(self.reading, i) is not None
 
     def _content(self, chunk: Chunk) -> int:
         i = chunk.start

@@ -1,5 +1,7 @@
 """An event that a noun tells: its complements, the verb that carries it, and the sentence around it."""
 
+from collections.abc import Mapping
+
 from diplonews.events.amounts import amounts
 from diplonews.events.clauses import Reading, complements
 from diplonews.events.drafts import Draft
@@ -19,6 +21,7 @@ from diplonews.people.subjects import main_subject, subject_of
 from diplonews.text.verbs import VerbGroup, verb_groups
 
 _NEAR = 24  # tokens between a noun and the verb of its sentence
+_ANNOUNCED = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE])  # announced once done
 _PASSING = _events.nouns("passing")
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 DEFINITE = _events.nouns("definite")
@@ -49,11 +52,12 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         if told is None and status is None and group.tense == "infinitive":
             return None
         if status is None:
-            status = _carried(support.status, told, group)
+            done = group.lemma == "annoncer" and trigger.type in _ANNOUNCED
+            status = _carried(None if done else support.status, told, group)
     parted = [(c.start, c.end) for c in nominal.chunks if c.slot == "de" and not c.inf]
     if trigger.rule == "sanction.break" and len(parted) > 1:  # « la sortie du Royaume-Uni de l'Union »
         slots["par"], slots["de"] = parted[0], parted[1]
-    venue = _venue(nominal, trigger)
+    venue = _venue(nominal, trigger) or _target(nominal, trigger, slots)
     if venue is not None:
         slots["de"] = None
     roles, place = roles_of(reading, trigger.frame, slots)
@@ -79,6 +83,7 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     return Draft(
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, counted, bare,
+        tuple(at for at in nouns if doc.lower[at] in _events.noun_triggers()),
     )  # fmt: skip
 
 
@@ -104,6 +109,19 @@ def _venue(nominal: Nominal, trigger: Trigger) -> Place | None:
     if first is None or hit is None or hit[1].sort not in (CAPITAL, CITY):
         return None
     return place_of(reading, [first._replace(slot="à")])
+
+
+def _target(nominal: Nominal, trigger: Trigger, slots: Mapping[str, Range | None]) -> Place | None:
+    """``l'attentat de Lima``: a town after ``de`` is where an attack is; a capital only if another attacks."""
+    first = next((c for c in nominal.chunks if c.slot == "de"), None)
+    if trigger.type is not EventType.ASSAULT or first is None or slots.get("de") is None:
+        return None
+    doc, hit = nominal.reading.doc, named_place(nominal.reading, first.start)
+    known = hit is not None and (hit[1].sort == CITY or (hit[1].sort == CAPITAL and (slots.get("S") or slots.get("par"))))
+    unknown = hit is None and first.end - first.start == 1 and doc.words[first.start][0].isupper()
+    if not known and (not unknown or nominal.reading.people.mention_at(first.start) is not None):
+        return None
+    return place_of(nominal.reading, [first._replace(slot="à")])
 
 
 def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status | None:

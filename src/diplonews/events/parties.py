@@ -54,6 +54,8 @@ def person_at(reading: Reading, start: int, end: int) -> bool:
         if doc.words[i] != doc.lower[i] and doc.lower[i] in demonyms():
             return True
         if i > start and doc.lower[i] in ("de", "du", "des", "d'", "à", "au", "aux", "en", "par", ",", "et"):
+            if doc.lower[i] in ("de", "d'") and doc.lower[i - 1] in _events.nouns("quantity"):
+                continue
             return False
     return False
 
@@ -210,7 +212,7 @@ def _plural_before(reading: Reading, at: int) -> tuple[Participant, ...]:
 
 
 def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """The name in apposition: ``le chef de la junte, le colonel Mory Dansoko``."""
+    """The name in apposition: ``le meneur des insurgés, le général Aram Petrossian``."""
     doc, people = reading.doc, reading.people
     i = phrase.last + 1
     if i >= len(doc) or doc.lower[phrase.last] != "," or not person_at(reading, phrase.first, phrase.last):

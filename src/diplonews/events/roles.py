@@ -6,10 +6,12 @@ from diplonews.events.clauses import Chunk, Reading
 from diplonews.events.frames import Range
 from diplonews.events.parties import content, owners, parties
 from diplonews.events.places import place_of
+from diplonews.lexicon import _events
 from diplonews.model import Participant, Place, Span
 from diplonews.people.subjects import main_subject
 from diplonews.text.verbs import VerbGroup
 
+_NOUN = 4  # tokens from the start of a phrase to its noun
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
 
@@ -31,7 +33,7 @@ def roles_of(
             whole = parties(reading, *where) or ((_as_party(place),) if place else ())
             roles["recipient"] = joined(roles["recipient"], whole)
         elif role == "envoy":
-            # « l'ambassadeur de Mauritanie à Bruxelles, rappelé »: his state recalls, his post is the other party
+            # « l'ambassadrice du Chili à Lima, rappelée »: his state recalls, his post is the other party
             if not roles["actor"]:
                 roles["actor"] = owners(reading, *where)
             seat = next((j for j in range(*where) if reading.doc.lower[j] in ("à", "au", "aux", "en", "auprès")), None)
@@ -42,12 +44,21 @@ def roles_of(
         elif role == "owner":
             roles["recipient"] = joined(roles["recipient"], owners(reading, *where))
         elif role == "recipient" and slot == "O":
-            roles[role] = joined(roles[role], parties(reading, *where) or owners(reading, *where))
+            roles[role] = joined(
+                roles[role], parties(reading, *where) or owners(reading, *where) or _described(reading, where)
+            )
         else:
             roles[role] = joined(roles[role], parties(reading, *where))
     names = {p.name for p in roles["actor"]}
     roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
     return roles, place
+
+
+def _described(reading: Reading, where: Range) -> tuple[Participant, ...]:
+    """Whom a phrase without a name describes: ``quarante suspects``."""
+    doc, held = reading.doc, _events.nouns("prisoner")
+    at = next((i for i in range(where[0], min(where[1], where[0] + _NOUN)) if doc.lower[i] in held), None)
+    return () if at is None else (Participant(doc.slice(at, at + 1), None, None, doc.token_span(at, at + 1)),)
 
 
 def _as_party(place: Place) -> Participant:

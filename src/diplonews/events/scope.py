@@ -37,7 +37,7 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
     if not named and draft.mode == "cyber":
         return draft.date is not None
     if not named:
-        return kind in (*_PLACED, EventType.COOPERATE, EventType.CONCEDE) and (
+        return kind in (*_PLACED, EventType.COOPERATE, EventType.CONCEDE, EventType.COERCE) and (
             draft.place is not None or draft.date is not None
         )
     if kind in _CIVIL:
@@ -47,6 +47,8 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
     entities = sum(p.entity is not None for p in named)
     told = draft.place is not None or (entities and draft.date is not None)
     if kind is EventType.CONSULT and (entities > 1 or told):
+        return True
+    if kind is EventType.ASSAULT and draft.place is not None and draft.place.country is not None:
         return True
     return any(_weighs(reading, p) for p in named)
 

@@ -58,7 +58,7 @@ def of_verb(reading: Reading, group: VerbGroup) -> Verdict:
         if group.modal == "devoir" and group.tense in ("imperfect", "past"):
             status = Status.PLANNED
         return Verdict(status, (group.finite,))
-    if group.tense in ("conditional", "conditional_past") and _in_past_speech(reading, group):
+    if group.tense == "conditional" and _in_past_speech(reading, group):
         return Verdict(Status.PLANNED, (group.finite,))
     if group.tense in _TENSES:
         return Verdict(_TENSES[group.tense], (group.finite,))

@@ -17,14 +17,14 @@ _STOPS = frozenset([";", ":", "que", "qu'", "qui", "dont", "où"])
 def date_of(reading: Reading, first: int, last: int, end: int, noun: bool = False) -> DateRef | None:
     """The date of the tokens ``first`` to ``last``, whose clause ends at ``end``; None when none is tied to them."""
     low, high = reading.doc.sentence_range(first)
-    after = _after(reading, last, min(high, max(end, last)))
+    after = _after(reading, last, min(high, max(end, last) + 1))
     return after or _before(reading, first, low, noun)
 
 
 def _after(reading: Reading, last: int, end: int) -> DateRef | None:
     lower = reading.doc.lower
     dated = _events.nouns("dated")
-    for i in range(last, min(end + 1, len(lower), last + _AFTER)):
+    for i in range(last, min(end, last + _AFTER)):
         if i in reading.dates:
             ref = reading.dates[i][1]
             if _usable(ref) and lower[i - 1] != "depuis" and not _belongs_elsewhere(lower, last, i, dated):
@@ -44,7 +44,7 @@ def _leaves(lower: tuple[str, ...], i: int) -> bool:
 
 
 def _belongs_elsewhere(lower: tuple[str, ...], last: int, at: int, dated: frozenset[str]) -> bool:
-    """Whether a noun with a date of its own (``le débarquement du 6 juin``) stands right before the date."""
+    """Whether a noun with a date of its own (``le scrutin du 6 juin``) stands right before the date."""
     for i in range(at - 1, max(last - 1, at - 8), -1):
         if lower[i] == ",":
             return False
@@ -89,7 +89,10 @@ def event_date(ref: DateRef) -> EventDate:
 def index(doc: Document, dates: tuple[DateRef, ...]) -> Mapping[int, tuple[int, DateRef]]:
     """The dates by the token at which each begins, with the token after it."""
     found = {}
+    line = doc.dateline
     for ref in dates:
+        if line is not None and line.date is not None and doc.span(*line.date).start <= ref.start < doc.span(*line.date).end:
+            continue  # the day of the dispatch, not of what it tells
         first = doc.token_of(ref.start)
         found[first] = (max(doc.token_of(ref.end - 1) + 1, first + 1), ref)
     return found
