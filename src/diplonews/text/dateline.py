@@ -1,23 +1,24 @@
 """The dateline that opens a dispatch: ``BRUXELLES, 6 avr. (Agence) –``, ``(AFP) -``, ``Genève, le 3 mai –``."""
 
-import re
 from collections.abc import Sequence
 
+import regex
 from attrs import frozen
 
 _MONTH = (
     r"(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[ûu]t|sept(?:embre)?|oct(?:obre)?"
     r"|nov(?:embre)?|d[ée]c(?:embre)?)"
 )
-_DATELINE = re.compile(
+# regex, not re: a place begins with any capital of any alphabet's Latin letters (ŁÓDŹ, Šibenik), which takes \p{Lu}.
+_DATELINE = regex.compile(
     rf"""
-    (?:(?P<place>[A-ZÀ-ÖØ-Þ][\w'. /-]{{1,40}}?(?:\s?\([A-ZÀ-Þ][^()\n]{{2,30}}\)(?=\s?[,(–—-]))?)
+    (?:(?P<place>\p{{Lu}}[\w'. /-]{{1,40}}?(?:\s?\(\p{{Lu}}[^()\n]{{2,30}}\)(?=\s?[,(–—-]))?)
        (?:\s?,\s*+|\s+(?=[(–—-])|(?=[–—])))?
     (?P<date>(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\.?(?:\s+\d{{4}})?)?
-    \s*(?:\((?P<agency>[A-ZÀ-Þ][\w./ -]{{1,30}})\)|,?\s*(?P<bare>[A-Z][A-Za-z]{{1,9}})(?=\s*[–—-]))?
+    \s*(?:\((?P<agency>\p{{Lu}}[\w./ -]{{1,30}})\)|,?\s*(?P<bare>\p{{Lu}}[A-Za-z]{{1,9}})(?=\s*[–—-]))?
     \s*\.?\s*(?P<dash>--?|[–—])(?=\s|(?<=[–—])\S)
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 _FIRST = 8  # paragraphs in which a dateline is looked for
 
