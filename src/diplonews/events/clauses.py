@@ -162,6 +162,8 @@ class _Walk:
             return False
         if not self.found:
             return self.fresh
+        if lower[i] in ("de", "d'") and i + 1 < self.stop and lower[i + 1] in _events.nouns("adjective"):
+            return self._no_object()  # « ont pris aux rebelles de vastes zones »
         return lower[i] == "des" and words[i - 1] != lower[i - 1] and self._no_object()
 
     def _no_object(self) -> bool:

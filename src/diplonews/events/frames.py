@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplonews.events.clauses import Chunk, Reading, complements
 from diplonews.events.parties import named_in, party_at, person_at
-from diplonews.events.places import TOWARDS, named_place, place_at
+from diplonews.events.places import TOWARDS, fronted, named_place, place_at
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._events import Need
 from diplonews.model import EntityKind
@@ -30,6 +30,7 @@ _SCAN = 9  # tokens from the start of a phrase within which its noun stands
 _COMPOUND = {"present": "past", "imperfect": "past", "conditional": "conditional_past"}
 _APART = 8  # tokens between an auxiliary and a participle that words in commas part from it
 _SHARED = 36  # tokens between a participle and the auxiliary it shares
+_AGAIN = (("à", "nouveau"), ("de", "nouveau"))
 _HAVING = frozenset(["a", "ont", "ai", "avait", "avaient"])
 _QUE = 14  # tokens between a relative « que » and its verb
 
@@ -151,7 +152,7 @@ class Frame:
         if need.slot == "O" and need.test in _CLAUSE_TESTS:
             ok = _CLAUSE_TESTS[need.test](self)
         elif need.slot == "S":
-            ok = self._subject_is(need.test)
+            ok = self._subject_is(need.test) if not need.words else self._head(self.subject, need.words) is not None
         elif need.slot == "tense":
             ok = self.group.tense in _AHEAD
         elif need.test == "inf":
@@ -301,26 +302,23 @@ def _where(frame: Frame) -> bool:
         hit = place_at(frame.reading, chunk) if chunk.slot in TOWARDS else None
         if hit is not None and (hit[1].country is not None or frame.group.lemma not in ("aller", "venir", "retourner")):
             return True
-    return False
+    return fronted(frame.reading, frame.group.first) is not None and "où" in frame.reading.doc.lower[
+        max(0, frame.group.first - 7) : frame.group.first
+    ]
 
 
 def _next(frame: Frame) -> bool:
     last = frame.group.last
     doc = frame.reading.doc
-    return (
-        last < len(doc)
-        and frame.chunks[:1] != []
-        and frame.chunks[0].slot in ("à", "en")
-        and frame.chunks[0].at == skip_adverbials(doc, last, min(len(doc), last + 4))
-        and _named_next(frame)
-    )
-
-
-def _named_next(frame: Frame) -> bool:
-    hit = place_at(frame.reading, frame.chunks[0])
-    return (
-        hit is not None and hit[1].country is not None and frame.reading.doc.words[frame.chunks[0].start][0].isupper()
-    )
+    if doc.lower[last : last + 2] in _AGAIN:
+        last += 2
+    else:
+        last = skip_adverbials(doc, last, min(len(doc), last + 4))
+    chunk = next((c for c in frame.chunks if c.at >= last), None)
+    if chunk is None or chunk.at != last or chunk.slot not in ("à", "en"):
+        return False
+    hit = place_at(frame.reading, chunk)
+    return hit is not None and hit[1].country is not None and doc.words[chunk.start][0].isupper()
 
 
 def _que(frame: Frame) -> bool:

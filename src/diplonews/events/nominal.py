@@ -18,7 +18,9 @@ _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _AFTER = 5  # tokens after the noun among which its adjectives stand
 _BEFORE = 4  # tokens before it among which its determiner stands
 _LEFT = 8  # tokens between a carrying verb and its noun
-_CLOSED = frozenset(["contre", "visant", "sur", "avec", "envers"])
+_CLOSED = frozenset(["contre", "visant", "sur", "avec", "envers", "pour"])
+_STREETS = frozenset(["place", "rue", "avenue", "boulevard", "quai"])
+_LIGHT = frozenset(["faire", "avoir", "prendre", "donner", "mettre"])
 _PREPOSITIONS = frozenset(
     [
         "à",
@@ -84,7 +86,9 @@ class Nominal:
     def slot(self, name: str) -> Range | None:
         """The first complement under that preposition; what follows ``contre`` belongs to that complement."""
         for k, chunk in enumerate(self.chunks):
-            if chunk.slot in _CLOSED and name == "de":
+            if name == "de" and (
+                chunk.slot in _CLOSED or (not chunk.slot and self.reading.doc.lower[chunk.start] in _STREETS)
+            ):
                 return None
             if chunk.slot == name and not chunk.inf and not chunk.late:
                 end = chunk.end
@@ -210,7 +214,9 @@ class Nominal:
         return None
 
     def _support(self, group: VerbGroup, prep: str) -> tuple[VerbGroup, Support] | None:
-        table = _events.supports()
+        table, quantity = _events.supports(), _events.nouns("quantity")
+        if prep == "de" and group.lemma in _LIGHT and self.reading.doc.lower[self.first - 2] not in quantity:
+            return None  # « faire mention de l'attaque »: the verb has its noun
         noun = prep if prep and prep != "de" else "object"
         if group.passive and noun == "object":
             return None

@@ -22,6 +22,7 @@ from diplonews.text.verbs import VerbGroup, verb_groups
 
 _NEAR = 24  # tokens between a noun and the verb of its sentence
 _ANNOUNCED = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE])  # announced once done
+_GATHERING = frozenset(["réunir", "rassembler"])
 _PASSING = _events.nouns("passing")
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 DEFINITE = _events.nouns("definite")
@@ -35,6 +36,7 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     also: list[Span] = [doc.token_span(at, at + 1) for at in nouns]
     verdict = of_words(reading, nominal.first, min(len(doc), i + 4))
     status = verdict.status if verdict else None
+    gathered: tuple[int, ...] = ()
     if nominal.carrier is not None:
         group, support = nominal.carrier
         also.append(span_of(reading, group))
@@ -54,9 +56,16 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         if status is None:
             done = group.lemma == "annoncer" and trigger.type in _ANNOUNCED
             status = _carried(None if done else support.status, told, group)
+        if group.lemma in _GATHERING and support.subject == "none" and trigger.type is EventType.CONSULT:
+            slots["S"] = frame.object  # « la conférence a réuni A et B »
+            gathered = (group.head,)
     parted = [(c.start, c.end) for c in nominal.chunks if c.slot == "de" and not c.inf]
     if trigger.rule == "sanction.break" and len(parted) > 1:  # « la sortie du Royaume-Uni de l'Union »
         slots["par"], slots["de"] = parted[0], parted[1]
+    if "theirs" in trigger.frame.values() and len(parted) > 1 and named_place(reading, parted[1][0]) is not None:
+        slots["de"] = parted[0]  # « le retrait de ses soldats du Niger »
+    if trigger.type is EventType.ASSAULT and slots.get("par") and slots.get("de") and slots["de"] > slots["par"]:  # type: ignore[operator]
+        slots["contre"], slots["de"] = slots["de"], None  # « l'attaque par les rebelles du port »
     venue = _venue(nominal, trigger) or _target(nominal, trigger, slots)
     if venue is not None:
         slots["de"] = None
@@ -83,7 +92,7 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     return Draft(
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, counted, bare,
-        tuple(at for at in nouns if doc.lower[at] in _events.noun_triggers()),
+        (*gathered, *(at for at in nouns if _taken(doc.lower[at], trigger))),
     )  # fmt: skip
 
 
@@ -124,6 +133,12 @@ def _target(nominal: Nominal, trigger: Trigger, slots: Mapping[str, Range | None
     return place_of(nominal.reading, [first._replace(slot="à")])
 
 
+def _taken(word: str, trigger: Trigger) -> bool:
+    """Whether a noun is part of the event (``la signature d'un accord``), not one of its own (``d'une trêve``)."""
+    some = _events.noun_triggers().get(word, ())
+    return bool(some) and (trigger.type is EventType.RETREAT or some[0].type is not EventType.RETREAT)
+
+
 def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status | None:
     """The status a supporting verb gives: its own (``annuler``), begun and not ended (``entamer``), or its tense's."""
     if said is None or told is Status.NEGATED:
@@ -147,6 +162,8 @@ def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: Date
     words = doc.lower[max(low, nominal.first - 3) : nominal.first]
     if nominal.first == nominal.at and words[-1:] == ("en",) and nominal.carrier is None:
         return Status.ONGOING  # « en visite à Berlin »
+    if "faveur" in words:
+        return Status.HYPOTHETICAL
     if "avant" in words or "amont" in words or "veille" in words:
         return Status.PLANNED
     if nominal.carrier is None and not _PASSING.isdisjoint(words):

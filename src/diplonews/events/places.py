@@ -13,6 +13,7 @@ from diplonews.people.vocabulary import demonyms
 SLOTS = frozenset(["à", "en", "dans", "depuis", "near", "sous"])
 TOWARDS = SLOTS | {"vers", "pour", "chez", "auprès"}
 _DETERMINERS = function_words("determiner") | function_words("article")
+_SIZES = frozenset(["grand", "grande", "petit", "petite", "haut", "haute", "vieux", "vieille"])
 _RANK = {CITY: 3, CAPITAL: 3, METONYM: 3, REGION: 2, COUNTRY: 1, INSTITUTION: 2}
 
 
@@ -52,7 +53,8 @@ def place_at(reading: Reading, chunk: Chunk) -> tuple[int, Place] | None:
         if doc.lower[i - 1] in ("au", "du") and hit[1].name.lower() == f"le {name.lower()}":
             name = hit[1].name
         return _RANK[hit[1].sort], Place(name, hit[1].country, doc.token_span(first, hit[0]))
-    if doc.words[i] != doc.lower[i]:
+    building = i + 1 < chunk.end and doc.lower[i] in _SIZES and doc.words[i + 1] == doc.lower[i + 1]
+    if doc.words[i] != doc.lower[i] and not building:
         if chunk.slot in ("à", "en", "near") and doc.words[i][0].isupper() and reading.people.mention_at(i) is None:
             last = i + 1
             while last < chunk.end and last < i + 4 and doc.words[last][0].isupper():
@@ -60,7 +62,7 @@ def place_at(reading: Reading, chunk: Chunk) -> tuple[int, Place] | None:
             return 2, Place(doc.slice(i, last), None, doc.token_span(i, last))
         return None
     venues = _events.nouns("venue")
-    if doc.lower[i] in venues or (i + 1 < chunk.end and doc.lower[i + 1] in venues):
+    if building or doc.lower[i] in venues or (i + 1 < chunk.end and doc.lower[i + 1] in venues):
         return _venue(reading, i, chunk)
     return None
 

@@ -41,6 +41,8 @@ def roles_of(
                 roles["recipient"] = content(reading, seat + 1, where[1])
         elif role in _FLAGS:
             continue
+        elif role == "theirs":
+            roles["actor"] = roles["actor"] or owners(reading, *where)
         elif role == "owner":
             roles["recipient"] = joined(roles["recipient"], owners(reading, *where))
         elif role == "recipient" and slot == "O":

@@ -23,12 +23,17 @@ _COUNTED = (
     EventType.COOPERATE,
 )
 _FEW = 3
+_TO_COME = ("prochain", "futur", "imminent")
 
 
 def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int]) -> Draft | None:
     """What the verb says; ``nouns`` are the tokens that fulfilled its conditions. None when nobody acts."""
     reading, group = frame.reading, frame.group
-    roles, place = roles_of(reading, trigger.frame, {slot: frame.slot(slot) for slot in trigger.frame})
+    slots = {slot: frame.slot(slot) for slot in trigger.frame}
+    agent, left = slots.get("S"), slots.get("de")
+    if trigger.frame.get("de") == "place" and agent and left and agent[0] < left[0] < agent[1]:
+        slots["S"] = agent[0], left[0] - 1  # « chassée par les insurgés de la ville »
+    roles, place = roles_of(reading, trigger.frame, slots)
     if _agentless(frame, trigger, roles["actor"]):
         return None
     recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
@@ -39,12 +44,12 @@ def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int
         and date_of(reading, group.first, group.last, frame.end) is None
     ):
         return None
-    slots = TOWARDS if trigger.mode == "visit" else SLOTS
+    where = TOWARDS if trigger.mode == "visit" else SLOTS
     if trigger.type not in _PLACED:
-        slots -= {slot for slot in trigger.frame if frame.slot(slot) and recipients}
-    place = place or place_of(reading, frame.chunks, slots, trigger.mode == "visit") or fronted(reading, group.first)
+        where -= {slot for slot in trigger.frame if slots[slot] and recipients}
+    place = place or place_of(reading, frame.chunks, where, trigger.mode == "visit") or fronted(reading, group.first)
     date = date_of(reading, group.first, group.last, frame.end)
-    status = _tensed(frame, trigger, verdict.status or Status.OCCURRED, date)
+    status = _tensed(frame, trigger, verdict.status or Status.OCCURRED, date, nouns)
     return Draft(
         trigger,
         group.head,
@@ -72,8 +77,8 @@ def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) 
     """Whether a passive leaves out who speaks (``sont invités à``), or a participle says no more than an adjective."""
     if actors or not (frame.group.passive or frame.bare):
         return False
-    if trigger.type in _SPOKEN or trigger.rule == "accuse.condemn":
-        return True
+    if trigger.type in _SPOKEN:
+        return frame.group.lemma != "convoquer"  # who summons an ambassador is known without being named
     told = any(c.slot in TOWARDS and not c.inf for c in frame.chunks)
     return (
         frame.bare
@@ -101,11 +106,15 @@ def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) ->
     return tuple(p for p in found if p.name not in names and p.country not in names)
 
 
-def _tensed(frame: Frame, trigger: Trigger, status: Status, date: DateRef | None) -> Status:
+def _tensed(frame: Frame, trigger: Trigger, status: Status, date: DateRef | None, nouns: list[int]) -> Status:
     """The status a trigger has of its own (``est attendu`` is planned), and what the present with ``depuis`` says."""
     if status is not Status.OCCURRED:
         return status
-    published = frame.reading.published
+    published, reading_lower = frame.reading.published, frame.reading.doc.lower
+    if frame.group.lemma == "annoncer" and published is not None and (begins(date) or published) > published:
+        return Status.PLANNED
+    if any(reading_lower[at + 1].startswith(_TO_COME) for at in nouns if at + 1 < len(reading_lower)):
+        return Status.PLANNED
     said = trigger.frame.get("always") or (trigger.frame.get("present") if frame.group.tense == "present" else None)
     if said:
         return Status(said)
