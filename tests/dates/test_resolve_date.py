@@ -16,10 +16,9 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates_alone.toml")
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["expression"])
 def test_expression(case: dict):
-    """An expression alone means what its reader would take it to mean on Tuesday 2 April 2024."""
-    ref = resolve_date(case["expression"], TUESDAY)
-    assert ref is not None
-    assert ref.value == case["value"]
+    """An expression alone means what its reader would take it to mean, by default on Tuesday 2 April 2024."""
+    ref = resolve_date(case["expression"], case.get("published", TUESDAY))
+    assert (ref.value if ref else "") == case["value"]
 
 
 @pytest.mark.parametrize("expression", ["", "bonjour", "tous les jours", "le ministre", "75e anniversaire"])

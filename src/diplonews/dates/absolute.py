@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from diplonews.dates.expressions import Day, Found, Month, Range, Said, Shift, Within
 from diplonews.dates.grammar import (
     Pattern,
@@ -15,6 +17,7 @@ from diplonews.dates.grammar import (
     word_before,
     year_number,
 )
+from diplonews.dates.years import year_in_words
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -37,7 +40,10 @@ def _day(m: Hit, n: str = "") -> Day:
 def _one_day(m: Hit) -> Iterator[Found]:
     if m["m"].lower() == "sept" and re.match(r" [a-zéèà]{3,}", m.string[m.end() : m.end() + 5]) and not m["y"]:
         return  # « les 20 sept pays » counts, it does not date
-    yield Found(m.start(), m.end(), _day(m))
+    said, end = _day(m), m.end()
+    if not said.year and not said.shift and (written := year_in_words(m.string, end + 1)):
+        said, end = evolve(said, year=written[0]), written[1]
+    yield Found(m.start(), end, said)
 
 
 def _day_of_month(m: Hit) -> Iterator[Found]:
@@ -47,6 +53,8 @@ def _day_of_month(m: Hit) -> Iterator[Found]:
 def _day_range(m: Hit) -> Iterator[Found]:
     if m["d1"].isalpha() and m.string[m.end("d1")] == "-":
         return  # « vingt-cinq décembre » is one day
+    if m["and"] and not m[0].lower().startswith("entre"):
+        return  # « le 28 et le 29 mars » are two
     last = _day(m, "2")
     first = _day(m, "1")
     first = Day(first.day, first.month or last.month, first.year or last.year, first.weekday)
@@ -105,20 +113,6 @@ def _month_list(m: Hit) -> Iterator[Found]:
     yield Found(m.start("m2"), m.end(), Month(month_number(m["m2"]), year))
 
 
-def _numeric(m: Hit) -> Iterator[Found]:
-    day, month, year = int(m["d"]), int(m["m"]), int(m["y"])
-    year += 0 if year >= 100 else 2000 if year < 70 else 1900
-    version = len(m["y"]) == 2 and "." in m[0] and (len(m["d"]) == 1 or len(m["m"]) == 1)
-    if 1 <= month <= 12 and 1 <= day <= 31 and not version:
-        yield Found(m.start(), m.end(), Day(day, month, year))
-
-
-def _numeric_short(m: Hit) -> Iterator[Found]:
-    before = m.string[max(0, m.start() - 10) : m.start()].lower()
-    if re.search(r"\b(?:le|du|au|date ?:?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $", before):
-        yield Found(m.start(), m.end(), Day(int(m["d"]), int(m["m"])))
-
-
 RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.absolute.range",
@@ -126,7 +120,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("month", "weekday"),
             "(?:(?:du|de|entre le|depuis le) )?(?:<WD:w1> )?<DAY:d1>(?: <MONTH:m1>(?: <YEAR:y1>)?)?"
-            "(?:-|–| – | - | au | et le | jusqu'au | à )(?:<WD:w2> )?<DAY:d2> <MONTH:m2>(?: <YEAR:y2>)?",
+            "(?:-|–| – | - | au |(?P<and> et le )| jusqu'au | à )(?:<WD:w2> )?<DAY:d2> <MONTH:m2>(?: <YEAR:y2>)?",
             _day_range,
             ("-", "–", " au", " et", " à"),
         ),
@@ -202,6 +196,18 @@ RULES: tuple[Rule[Pattern], ...] = (
         ("Il va de Mars à Vénus.",),
     ),
     Rule(
+        "dates.absolute.month_hyphen",
+        "Two months joined by a hyphen are one stretch.",
+        Pattern(
+            ("month",),
+            "<MONTH:m1>(?:-|–|/| - | – )<MONTH:m2>(?: <YEAR:y2>)(?P<y1>(?!))?(?P<s2>(?!))?",
+            _month_range,
+            ("-", "–", "/"),
+        ),
+        (Example("Les pourparlers de mars-avril 2022", ("mars-avril 2022 = 2022-03/2022-04",)),),
+        ("Le duo Avril-Mai chante.",),
+    ),
+    Rule(
         "dates.absolute.month_list",
         "Two months that share a year are two dates.",
         Pattern(("month",), "<MONTHF:m1> (?:et|ou) (?:en )?<MONTHF:m2> <YEAR:y>", _month_list, (" et", " ou ")),
@@ -222,30 +228,5 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("Réunis fin février, ils ont signé.", ("fin février = 2024-02",), "2024-04-02"),
         ),
         ("La sonde tourne autour de Mars.", "Sept pays ont signé."),
-    ),
-    Rule(
-        "dates.absolute.iso",
-        "A date in figures is day, month, year; or ISO.",
-        Pattern(
-            ("number",),
-            r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
-            _numeric,
-        ),
-        (Example("Mis en ligne : 2024-06-12", ("2024-06-12 = 2024-06-12",)),),
-        ("Le lot 1234-56-78 a été saisi.",),
-    ),
-    Rule(
-        "dates.absolute.numeric",
-        "A date in figures is day, month, year.",
-        Pattern(("number",), r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d|\d\d)", _numeric),
-        (Example("Signé le 12/06/2024 à Oslo", ("12/06/2024 = 2024-06-12",)),),
-        ("La version 3.45.12 est parue.",),
-    ),
-    Rule(
-        "dates.absolute.numeric_short",
-        "Day and month in figures, after le or a weekday only.",
-        Pattern(("number",), r"(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d])", _numeric_short),
-        (Example("Rendez-vous le 12/06", ("12/06 = 2024-06-12",), "2024-04-02"),),
-        ("Le texte a été lu aux 2/3.",),
     ),
 )

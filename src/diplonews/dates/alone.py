@@ -5,7 +5,7 @@ import re
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Day, Found, Weekday
+from diplonews.dates.expressions import Day, Found, Month, Said, Stretch, Weekday
 from diplonews.dates.find import as_published, bound_before, date_ref, resolved
 from diplonews.dates.published import read_published
 from diplonews.dates.resolve import Situation, basis, resolve
@@ -19,6 +19,7 @@ from diplonews.text.document import Document, read
 # Alone, an expression lacks the word that would lead it in a text.
 _LEADS = ("", "en ", "à ", "l'", "dans la ", "le ")
 _DAY = re.compile(r"\s{0,9}(?:le )?(?P<d>[12]?\d|3[01])\s{0,9}")
+_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])|(?P<m2>0?[1-9]|1[0-2])/(?P<y2>(?:19|20)\d\d)")
 TENSES = ("past", "present", "future")
 
 
@@ -42,15 +43,28 @@ def resolve_date(
     when = as_published(read_published(published))
     for lead in _LEADS:
         doc = read(lead + expression)
-        found = scan(doc, DEFAULT)
+        found = [one for one in scan(doc, DEFAULT) if not (isinstance(one.said, Day) and one.said.bare)]
         if found:
             longest = max(found, key=lambda one: one.end - one.start)
+            if _is_hour(longest.said):
+                continue  # « dix-sept heures » alone is a time of the day: the lead à reads it
             return _only(doc, longest, len(lead), Situation(when.day, when.moment, tense))
+    month = _MONTH.fullmatch(expression)
+    if month is not None:
+        said = Month(int(month["m"] or month["m2"]), int(month["y"] or month["y2"]))
+        one = Found(month.start(), month.end(), said, rule="dates.absolute.month")
+        return _only(read(expression), one, 0, Situation(when.day, when.moment, tense))
     day = _DAY.fullmatch(expression)
     if day is None:
         return None
     one = Found(day.start("d"), day.end("d"), Day(int(day["d"]), None), rule="dates.absolute.day")
     return _only(read(expression), one, 0, Situation(when.day, when.moment, tense))
+
+
+def _is_hour(said: Said) -> bool:
+    """More hours than a meeting lasts, fewer than a day has, and not a round half of one."""
+    length = said.length if isinstance(said, Stretch) and said.side is None else None
+    return length is not None and length.unit == "hour" and 12 < (length.count or 0) < 24 and not length.rest
 
 
 def _only(doc: Document, one: Found, lead: int, at: Situation) -> DateRef:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Anaphor, Found, Unknown, Weekday
+from diplonews.dates.expressions import Anaphor, Found, Length, Offset, Weekday
 from diplonews.dates.grammar import Pattern, lazy, weekday_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -32,7 +32,7 @@ def _next_day(m: Hit) -> Iterator[Found]:
     elif not of["what"]:
         if re.match(r"(?:la |les |l'|du |des )?(?:guerre|crise)", m.string[of.end() : of.end() + 12]):
             return
-        yield Found(m.start(), m.end(), Unknown())
+        yield Found(m.start(), m.end(), Offset(Length("day", abs(count)), 1 if count > 0 else -1, None))
 
 
 def _same(m: Hit) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Clock, Found, Range
+from diplonews.dates.expressions import Clock, Found, Length, Offset, Range
 from diplonews.dates.grammar import Pattern, fragment, lazy, number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -136,14 +136,45 @@ def _time_range(m: Hit) -> Iterator[Found]:
         yield Found(m.start(), last[0], Range(first[1], evolve(last[1], zone=last[1].zone or first[1].zone)))
 
 
+def read_range(text: str, at: int) -> tuple[int, Clock, Clock] | None:
+    """« de 9h à 11h », « entre 9h et midi » after the day they belong to."""
+    lead = lazy(r",? {1,3}(?:de|entre) {1,3}(?=\d|m)").match(text, at)
+    first = read_clock(text, lead.end()) if lead else None
+    join = lazy(r" {1,3}(?:à|et) {1,3}| ?[-–] ?").match(text, first[0]) if first else None
+    last = read_clock(text, join.end()) if join else None
+    return (last[0], first[1], last[1]) if first and last else None
+
+
+def _from_now(m: Hit) -> Iterator[Found]:
+    minutes = 60.0 * int(m["h"] or 0) + int(m["mn"] or m["m"] or 0)
+    if m["some"]:
+        minutes = {"de": 30.0, "un": 15.0, "tr": 45.0}[m["some"].lower().removeprefix("une ")[:2]]
+    future = m["way"].lower().startswith(("dans", "d'"))
+    yield Found(m.start(), m.end(), Offset(Length("minute", minutes), 1 if future else -1))
+
+
 RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.clock.from_now",
+        "Dans 2h, il y a 30 min, dans une demi-heure: counted from the moment of publication, where that is known.",
+        Pattern(
+            ("number", "unit"),
+            r"(?P<way>dans |d'ici |(?:il )?y a |voilà )"
+            r"(?:(?P<h>\d{1,2}) ?h(?: ?(?P<mn>[0-5]\d))?|(?P<m>\d{1,3}) ?(?:min|mn)"
+            r"|(?P<some>(?:une )?demi-heure|un quart d'heure|trois quarts d'heure))",
+            _from_now,
+            ("h", "min", "mn"),
+        ),
+        (Example("La conférence commence dans une demi-heure.", ("dans une demi-heure = None",), "2024-04-02"),),
+        ("Il tient dans 2hectares.",),
+    ),
     Rule(
         "dates.clock.range",
         "De 17h à 19h, 17h-19h, entre 8 heures et 10 heures: one stretch.",
         Pattern(
             ("number", "unit"),
-            r"(?:(?:de|entre) )?(?P<first>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)(?:-|–| – | - | à | et"
-            r" )(?P<last>\d{1,2} ?(?:h|heures)(?: ?[0-5]\d)?)",
+            r"(?:(?:de|entre) )?(?P<first>\d{1,2} ?(?:h|heures|:)(?: ?[0-5]\d)?)(?:-|–| – | - | à | et )"
+            r"(?P<last>\d{1,2} ?(?:h|heures|:)(?: ?[0-5]\d)?|midi|minuit)",
             _time_range,
             ("h",),
         ),

@@ -12,13 +12,14 @@ from attrs import frozen
 
 @frozen(repr=False, eq=False)
 class Day:
-    """A day of a month: « 6 avril », « mardi 3 »; the month may be understood."""
+    """A day of a month: « 6 avril », « mardi 3 »; without its month, ``bare``, one of the month last spoken of."""
 
     day: int
     month: int | None
     year: int | None = None
     weekday: int | None = None
     shift: int | None = None
+    bare: bool = False
 
 
 @frozen(repr=False, eq=False)
@@ -89,11 +90,12 @@ class Length:
 
 @frozen(repr=False, eq=False)
 class Offset:
-    """A point so far from the publication, or from the date last spoken of; ``None`` where it counts from an event."""
+    """A point so far from the publication, the date last spoken of or the date ``base``; None: from an event."""
 
     length: Length
     direction: int
     origin: str | None = "publication"
+    base: "Said | None" = None
 
 
 @frozen(repr=False, eq=False)

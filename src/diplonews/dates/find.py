@@ -11,6 +11,7 @@ from diplonews.dates.intervals import Value, parse_value
 from diplonews.dates.resolve import SPOKEN, Situation, basis, resolve
 from diplonews.dates.scan import RULES, scan
 from diplonews.dates.tense import tense_at
+from diplonews.lexicon import _calendar as cal
 from diplonews.model import Basis, Bound, DateRef, DateType, Quote, Role
 from diplonews.options import DEFAULT, Options
 from diplonews.text.document import Document
@@ -19,6 +20,7 @@ __all__ = ["RULES", "find_dates", "reanchor"]
 
 _REMOTE = 31  # days: « le lendemain » does not reach that far back into another paragraph
 _FAR = 153  # days: a day without a year that is farther asks for the tense
+_FAR_FEAST = 20  # days: what comes every year asks for it sooner
 _FURNITURE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.EMBED])
 _BEFORE = {"avant": 1, "ici": 2, "jusqu'": 1, "jusque": 1}
 _AFTER = {"depuis": 1, "dès": 1, "après": 1, "partir": 2, "compter": 2}
@@ -53,14 +55,17 @@ def find_dates(
     posts = _posts(doc, found)
     talk = Discourse()
     refs = []
-    for one in found:
-        first = doc.token_at(one.start)
+    for each in found:
+        first = doc.token_at(each.start)
         block = doc.block_at(first)
         role = doc.blocks[block].role
-        if role is Role.BOILERPLATE and isinstance(one.said, ex.Stretch):
+        if role is Role.BOILERPLATE and isinstance(each.said, ex.Stretch):
             continue  # « les dernières minutes »: the name of a section
         post = posts.get(block)
-        at = _situation(one.said, talk, block, Published(post, None) if post else when)
+        if _is_bare(each.said) and talk.heard_block not in (block, block - 1):
+            continue  # « le 9 » without a month or day spoken of
+        at = _situation(each.said, talk, block, Published(post, None) if post else when)
+        one = _placed(doc, each, at, talk, block)
         bound = one.bound or bound_before(doc, first)
         if isinstance(one.said, ex.Stretch) and one.said.side is None:
             bound = None  # « après deux heures de route » bounds nothing
@@ -85,6 +90,7 @@ class Discourse:
     date: Value | None = None
     base: dt.date | None = None
     previous: dt.date | None = None
+    heard_block: int = -2
 
 
 def _situation(said: ex.Said, talk: Discourse, block: int, when: Published) -> Situation:
@@ -104,13 +110,40 @@ def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role,
     if not value.value or value.type is DateType.DURATION or role in _FURNITURE:
         return evolve(talk, previous=value.day)
     if value.grain not in ("day", "part", "minute", "second"):
-        return evolve(talk, date=value, previous=value.day)
+        heard = block if value.grain == "month" else talk.heard_block
+        return evolve(talk, date=value, previous=value.day, heard_block=heard)
     base = talk.day if isinstance(said, ex.Anaphor) and abs(said.count) == 1 else None
     day = value.day
     near, near_block = talk.near, talk.near_block
     if day and today and abs((day - today).days) <= SPOKEN:
         near, near_block = day, block
-    return Discourse(day, block, near, near_block, value, base, day)
+    return Discourse(day, block, near, near_block, value, base, day, block)
+
+
+def _is_bare(said: ex.Said) -> bool:
+    first = said.first if isinstance(said, ex.Range) else said
+    return isinstance(first, ex.Day) and first.bare
+
+
+def _placed(doc: Document, one: Found, at: Situation, talk: Discourse, block: int) -> Found:
+    """The expression as what stands before it decides: the weekday told before it, the event whose day it is."""
+    said, today = one.said, at.today
+    if isinstance(said, ex.Weekday) and said.shift is None and today and said.weekday == today.weekday():
+        later = talk.near if talk.near_block == block else None
+        if later and later > today and not said.weeks and _clause_tense(doc, one, doc.token_at(one.start)) == "future":
+            return evolve(one, said=evolve(said, second=True))  # « arriveront dimanche et repartiront mardi »
+    if isinstance(said, ex.Day) and said.year is None and today and _happened(doc, one):
+        day = resolve(said, at).day
+        if day and day > today:
+            return evolve(one, said=evolve(said, year=day.year - 1))
+    return one
+
+
+def _happened(doc: Document, one: Found) -> bool:
+    """« le coup d'État du 26 juillet », « les attentats du 13 novembre »: the noun says that it is over."""
+    first = doc.token_at(one.start)
+    lead = doc.lower[max(0, first - 2) : first]
+    return len(lead) == 2 and lead[1] == "du" and lead[0] in cal.words("happened")
 
 
 def _basis(one: Found, at: Situation, post: dt.date | None) -> Basis | None:
@@ -162,7 +195,11 @@ def _asks_tense(said: ex.Said, today: dt.date) -> bool:
 
 def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
     day = value.day
-    if day is None or today is None or abs((day - today).days) <= _FAR:
+    if (
+        day is None
+        or today is None
+        or abs((day - today).days) <= (_FAR if not isinstance(said, ex.Feast) else _FAR_FEAST)
+    ):
         return False
     core = (
         said.day

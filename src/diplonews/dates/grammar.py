@@ -124,7 +124,7 @@ def number(words: str) -> float | None:
     digits = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", words).replace(",", ".")
     if re.fullmatch(r"\d++(?:\.\d++)?", digits):
         return float(digits)
-    known, total, part = cal.numbers(), 0.0, 0.0
+    known, total, part, last = cal.numbers(), 0.0, 0.0, 0.0
     approx = next((known[w] for w in words.split() if w in cal.number_forms("approx")), None)
     if approx is not None:
         return approx
@@ -134,10 +134,11 @@ def number(words: str) -> float | None:
             return None
         if value == 1000:
             total, part = total + max(part, 1) * 1000, 0.0
-        elif value == 100 or (value == 20 and part == 4):
+        elif value == 100:
             part = max(part, 1) * value
         else:
-            part += value
+            part += 76 if value == 20 and last == 4 else value
+        last = value
     return total + part
 
 

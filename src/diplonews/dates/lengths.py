@@ -63,7 +63,9 @@ def _is_age(m: Hit, said: Length) -> bool:
         return not counted and not before.lower().endswith(" y a ")
     if said.high:
         return m["n"].isdigit() and said.high > 14
-    if m["q"] and re.search(r"\b(?:les|des|aux) $", before):
+    if m["q"] and re.search(r"\b(?:les|des|aux) $", before.lower()):
+        return True
+    if lazy(r"\b(?:les|des|aux) (?:plus|moins) (?:de |d')$").search(before):
         return True  # « les plus de 65 ans »
     if before[-2:] in (", ", " (") or before[-1:] == "(":
         return after[:1] in (",", ")", ".", "") and 3 < count < 111

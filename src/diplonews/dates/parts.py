@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplonews.dates.clock import read_clock
-from diplonews.dates.expressions import Anaphor, Found, Part, Said, Shift, Weekday
+from diplonews.dates.clock import read_clock, read_range
+from diplonews.dates.expressions import Anaphor, Found, Part, Range, Said, Shift, Weekday
 from diplonews.dates.grammar import Pattern, edge_mod, fragment, lazy, weekday_number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -82,6 +82,10 @@ def extend(text: str, found: Found) -> Found:
         code, own = cal.day_parts()[part["p"].lower()]
         mod = edge_mod(part["e"]) or own or mod
         end, said = part.end(), said if code == "DA" else Part(code, said)
+    if between := read_range(text, end):
+        day = said.day if isinstance(said, Part) and said.day else said
+        first, last = evolve(between[1], day=day), evolve(between[2], day=day)
+        return evolve(found, end=between[0], said=Range(first, last), mod=None)
     lead = fragment(_LEAD_ONLY).match(text, end)
     if lead and (got := read_clock(text, lead.end())) and _is_time(text, lead, got[0]):
         end, clock = got

@@ -99,17 +99,28 @@ def _first_months(m: Hit) -> Iterator[Found]:
         yield Found(m.start(), m.end(), Within(year, which))
 
 
+def _month_of(m: Hit) -> Month | Shift:
+    """The month that « de mai 2024 », « du mois », « du mois prochain » name."""
+    return Month(month_number(m["m"]), year_number(m["y"])) if m["m"] else Shift("month", shift_number(m["s"]) or 0)
+
+
+def _day_in_month(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Within(_month_of(m), "day_last" if m["n"].lower().startswith("d") else "day_1"))
+
+
 def _week_in_month(m: Hit) -> Iterator[Found]:
     which = f"week_{_ordinal(m['n'])}" if not m["n"].lower().startswith("dern") else "week_last"
-    yield Found(m.start(), m.end(), Within(Month(month_number(m["m"]), year_number(m["y"])), which))
+    yield Found(m.start(), m.end(), Within(_month_of(m), which))
 
 
 def _weekday_in_month(m: Hit) -> Iterator[Found]:
     which = f"weekday_{weekday_number(m['w'])}_{0 if m['n'].lower().startswith('dern') else _ordinal(m['n'])}"
-    yield Found(m.start(), m.end(), Within(Month(month_number(m["m"]), year_number(m["y"])), which))
+    yield Found(m.start(), m.end(), Within(_month_of(m), which))
 
 
 _ORD = "premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|1 ?(?:er|re|ère)|[2-4] ?(?:e|ème)"
+
+_OF_MONTH = "(?:(?:de |d'|du mois (?:de |d'))<MONTHF:m>(?: <YEAR:y>)?|(?:du|de ce) mois(?! d)(?: <SHIFT:s>)?)"
 
 RULES: tuple[Rule[Pattern], ...] = (
     Rule(
@@ -207,7 +218,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "La première semaine de mai: the ISO week of its first day, the next ones counted on.",
         Pattern(
             ("unit",),
-            f"(?P<n>{_ORD}) semaine (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?",
+            f"(?P<n>{_ORD}) semaine {_OF_MONTH}",
             _week_in_month,
             ("semaine",),
         ),
@@ -215,11 +226,18 @@ RULES: tuple[Rule[Pattern], ...] = (
         ("La première semaine de négociations",),
     ),
     Rule(
+        "dates.periods.day_in_month",
+        "Le dernier jour du mois, le premier jour de mai.",
+        Pattern(("unit",), f"(?P<n>premier|dernier) jour {_OF_MONTH}", _day_in_month, ("jour",)),
+        (Example("Il partira le dernier jour du mois.", ("dernier jour du mois = 2024-04-30",), "2024-04-02"),),
+        ("Le premier jour de classe",),
+    ),
+    Rule(
         "dates.periods.weekday_in_month",
         "Le premier lundi de mai.",
         Pattern(
             ("weekday",),
-            f"(?P<n>{_ORD}) <WD:w> (?:de |d'|du mois de )<MONTHF:m>(?: <YEAR:y>)?",
+            f"(?P<n>{_ORD}) <WD:w> {_OF_MONTH}",
             _weekday_in_month,
             ("premi", "second", "deuxi", "troisi", "quatri", "derni", "1er", "2e", "3e", "4e"),
         ),

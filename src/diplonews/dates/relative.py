@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Found, Length, Offset, Shift, Stretch, Unknown
+from diplonews.dates.expressions import Found, Length, Offset, Shift, Stretch, Unknown, Within
 from diplonews.dates.grammar import LENGTH, Pattern, edge_mod, length, shift_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -22,6 +22,10 @@ def _this(m: Hit) -> Iterator[Found]:
 
 def _shifted(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], shift_number(m["s"]) or 0), edge_mod(m["e"]))
+
+
+def _same_date(m: Hit) -> Iterator[Found]:
+    yield Found(m.start(), m.end(), Within(Shift("year", shift_number(m["s"]) or -1), "anniversary"))
 
 
 def _edge(m: Hit) -> Iterator[Found]:
@@ -103,6 +107,24 @@ RULES: tuple[Rule[Pattern], ...] = (
         ),
         (Example("Le texte sera voté cette semaine.", ("cette semaine = 2024-W14",), "2024-04-02"),),
         ("Cette fois, il a signé.",),
+    ),
+    Rule(
+        "dates.relative.same_date",
+        "L'an dernier à la même date: the day itself, a year ago.",
+        Pattern(
+            ("unit",),
+            "(?:an|année) <SHIFT:s>,? à (?:la même|pareille) (?:date|époque)",
+            _same_date,
+            ("mêm", "pareil"),
+        ),
+        (
+            Example(
+                "L'an dernier à la même date, la trêve tenait.",
+                ("an dernier à la même date = 2023-04-02",),
+                "2024-04-02",
+            ),
+        ),
+        ("L'an dernier, à la même table",),
     ),
     Rule(
         "dates.relative.shift",

@@ -31,6 +31,7 @@ from diplonews.lexicon import _calendar as cal
 from diplonews.model import Basis, DateType
 
 _NEAR = 153  # days: beyond five months the tense decides the year
+_NEAR_FEAST = 20  # days: what comes every year is the next one, told in the future
 SPOKEN = 8  # days about the publication within which « dans la matinée » belongs to the day last spoken of
 
 
@@ -68,7 +69,7 @@ def basis(said: ex.Said, at: Situation) -> Basis | None:
         case ex.Anaphor():
             return Basis.DISCOURSE
         case ex.Offset():
-            return Basis.DISCOURSE if said.origin == "discourse" else Basis.PUBLICATION
+            return basis(said.base, at) if said.base else _ORIGINS.get(said.origin or "", Basis.PUBLICATION)
         case ex.Stretch():
             return Basis.PUBLICATION if said.side else None
         case ex.Part() | ex.Clock():
@@ -88,6 +89,9 @@ def basis(said: ex.Said, at: Situation) -> Basis | None:
         case ex.Unknown():
             return None
     return Basis.PUBLICATION
+
+
+_ORIGINS = {"discourse": Basis.DISCOURSE}
 
 
 def _pick(values: Iterable[Value], at: Situation, shift: int | None = None, *, near: int = 0) -> Value:
@@ -149,7 +153,12 @@ def _day(said: ex.Day, at: Situation) -> Value:
 
 
 def _day_alone(said: ex.Day, at: Situation) -> Value:
-    """« samedi 18 »: the nearest 18th that is a Saturday."""
+    """« samedi 18 »: the nearest 18th that is a Saturday; « le 18 » alone, nearest to the date last spoken of."""
+    if said.bare:
+        month = at.date if at.date and at.date.grain == "month" else None
+        if month and month.day:
+            return day_value(month.day.replace(day=said.day))
+        at = evolve(at, today=at.spoken)
     if at.today is None:
         return NOTHING
     about = (at.today + dt.timedelta(days=n) for n in range(-45, 46))
@@ -266,7 +275,7 @@ def _moved(day: dt.date, length: ex.Length, direction: int) -> dt.date:
     count = length.count or 0
     if length.unit in _MONTHS:
         months = count * _MONTHS[length.unit]
-        day = add_months(day, direction * int(months))
+        day = add_months(day, direction * int(months)) + direction * dt.timedelta(days=int(months % 1 * 30))
     else:
         idiom = {8: 7.0, 15: 14.0}.get(int(count), count) if length.unit == "day" else count
         day += direction * dt.timedelta(days=int(idiom * _DAYS[length.unit]))
@@ -275,7 +284,7 @@ def _moved(day: dt.date, length: ex.Length, direction: int) -> dt.date:
 
 def _offset(said: ex.Offset, at: Situation) -> Value:
     length = said.length
-    base = at.spoken if said.origin == "discourse" else at.today
+    base = resolve(said.base, at).day if said.base else at.spoken if said.origin == "discourse" else at.today
     if said.origin == "discourse" and length.unit in ("month", "year") and at.date and at.date.day:
         base = at.date.day
     if said.origin is None or base is None or not length.count or length.high:
@@ -290,7 +299,8 @@ def _offset(said: ex.Offset, at: Situation) -> Value:
 
 def _clock_offset(said: ex.Offset, at: Situation, base: dt.date) -> Value:
     length = said.length
-    seconds = (length.count or 0) * _DAYS[length.unit] * 86400
+    parts = (length, length.rest) if length.rest else (length,)
+    seconds = sum((part.count or 0) * _DAYS[part.unit] * 86400 for part in parts)
     if at.now is not None and said.origin == "publication":
         moved = at.now + said.direction * dt.timedelta(seconds=seconds)
         return evolve(clock_value(moved.date(), moved.hour, moved.minute), type=DateType.TIME)
@@ -378,7 +388,7 @@ def _feast(said: ex.Feast, at: Situation) -> Value:
         days = [easter(y) + dt.timedelta(days=int(when)) for y in years if y > 1582]
     else:
         days = [dt.date(y, int(when[:2]), int(when[3:])) for y in years]
-    return day_value(days[0]) if said.year and days else _pick(map(day_value, days), at, said.shift, near=_NEAR)
+    return day_value(days[0]) if said.year and days else _pick(map(day_value, days), at, said.shift, near=_NEAR_FEAST)
 
 
 def _lunar(said: ex.Feast, at: Situation, key: str, *, whole: bool) -> Value:
@@ -404,6 +414,10 @@ def _week_of(said: ex.WeekOf, at: Situation) -> Value:
     return weekend_value(day) if said.weekend else week_value(day)
 
 
+def _last_day(first: dt.date) -> dt.date:
+    return add_months(first, 1) - dt.timedelta(days=1)
+
+
 def _within(said: ex.Within, at: Situation) -> Value:
     whole = resolve(said.of, at)
     first = whole.day
@@ -413,22 +427,20 @@ def _within(said: ex.Within, at: Situation) -> Value:
     if name == "month":
         return month_value(first.year, int(numbers[0]))
     if name == "day":
-        return day_value(first.replace(day=int(numbers[0])))
+        return day_value(first.replace(day=int(numbers[0])) if numbers[0] != "last" else _last_day(first))
+    if name == "anniversary":
+        return NOTHING if at.today is None else day_value(add_months(at.today, 12 * (first.year - at.today.year)))
     if name == "week":
-        day = (
-            first + dt.timedelta(weeks=int(numbers[0]) - 1)
-            if numbers[0] != "last"
-            else add_months(first, 1) - dt.timedelta(days=1)
-        )
+        day = first + dt.timedelta(weeks=int(numbers[0]) - 1) if numbers[0] != "last" else _last_day(first)
         return week_value(day)
     if name == "weekday":
         weekday, which = map(int, numbers)
         if which:
             return day_value(first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1)))
-        last = add_months(first, 1) - dt.timedelta(days=1)
+        last = _last_day(first)
         return day_value(last - dt.timedelta(days=(last.weekday() - weekday) % 7))
     if numbers[-1] == "fortnight":
-        last = add_months(first, 1) - dt.timedelta(days=1)
+        last = _last_day(first)
         halves = (first, first.replace(day=15)) if name == "first" else (first.replace(day=16), last)
         return range_value(*map(day_value, halves))
     months = int(numbers[0])

@@ -5,10 +5,22 @@ from functools import cache
 
 from attrs import evolve
 
-from diplonews.dates import absolute, anaphoric, clock, feasts, lengths, parts, periods, relative, weekdays, years
+from diplonews.dates import (
+    absolute,
+    anaphoric,
+    clock,
+    feasts,
+    figures,
+    lengths,
+    parts,
+    periods,
+    relative,
+    weekdays,
+    years,
+)
 from diplonews.dates import expressions as ex
 from diplonews.dates.expressions import Found
-from diplonews.dates.grammar import Pattern, compiled
+from diplonews.dates.grammar import Pattern, compiled, fragment
 from diplonews.lexicon import _calendar as cal
 from diplonews.options import Options
 from diplonews.rules import Rule, Ruleset, disabled
@@ -18,6 +30,7 @@ RULES: Ruleset[Pattern] = Ruleset(
     (
         *feasts.RULES,
         *absolute.RULES,
+        *figures.RULES,
         *anaphoric.RULES,
         *weekdays.RULES,
         *periods.RULES,
@@ -34,7 +47,7 @@ _DAYISH = (ex.Day, ex.Weekday, ex.Feast, ex.Anaphor)
 _NUMBER = re.compile(
     r"\d(?:(?<![\w.,/'-]\d)|(?<=[mM]i-\d))(?:\d{3}(?!\d)|\d?(?: ?[hH:](?=\W|\d|$)"
     r"|[/.]\d{1,2}(?:[/.]\d{2,4})?|-\d{1,2}-\d{2,4})"
-    r"|(?<=\ben \d)\d(?!\w))"
+    r"|(?<=\ben \d)\d(?!\w)|(?P<bare>(?<=\b[lL]e \d)\d?(?:er)?(?![\w%/:-]|[.,]\d)|(?<=\b[dD]u \d)\d?(?= au \d)))"
 )
 
 
@@ -60,8 +73,10 @@ def triggers() -> dict[str, str]:
     """Every key word, in lower case, and its class."""
     months = cal.months()
     found = dict.fromkeys(months, "month")
+    full = cal.month_forms("full")
+    found |= dict.fromkeys((f"{m}-{n}" for m in full for n in full), "month")
     found |= dict.fromkeys((f"{edge}-{m}" for edge in ("mi", "fin") for m in months), "month")
-    found |= dict.fromkeys((*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée"), "unit")
+    found |= dict.fromkeys((*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée", "min"), "unit")
     found |= dict.fromkeys(cal.weekday_forms("full"), "weekday") | dict.fromkeys(cal.weekday_forms("short"), "weekday")
     found |= dict.fromkeys((*cal.day_parts(), "minuit"), "part")
     found |= dict.fromkeys((*cal.seasons(), "rentrée"), "season")
@@ -72,7 +87,7 @@ def triggers() -> dict[str, str]:
         found.setdefault(name.split(" ")[0], "feast")
     for word in ("fête", "jour", "saint"):
         found.pop(word, None)
-    found |= {"jour": "unit", "valentin": "feast", "sylvestre": "feast", "travail": "feast"}
+    found |= {"mille": "thousand", "jour": "unit", "valentin": "feast", "sylvestre": "feast", "travail": "feast"}
     return found
 
 
@@ -116,7 +131,7 @@ def scan(doc: Document, options: Options) -> list[Found]:
     """The expressions in order, none within another; view offsets."""
     words, lower = triggers(), doc.lower
     keys = [(i, words[lower[i]]) for i in doc.where(words.keys())]
-    keys += [(doc.token_at(hit.start()), "number") for hit in _NUMBER.finditer(doc.view)]
+    keys += [(doc.token_at(hit.start()), hit.lastgroup or "number") for hit in _NUMBER.finditer(doc.view)]
     keys.sort()
     found: list[Found] = []
     floor = 0
@@ -126,7 +141,49 @@ def scan(doc: Document, options: Options) -> list[Found]:
         for one in _read(doc, i, name, floor, options):
             found.append(one)
             floor = doc.token_at(one.end - 1) + 1
-    return found
+    return _anchored(doc, found)
+
+
+_POINTS = (ex.Day, ex.Month, ex.Years, ex.Feast, ex.Fixed, ex.Weekday, ex.Shift, ex.Within)
+_EVENT = r" (?:(?:de|à) )?(?:la |le |les |l'|du |des |d'|de |sa |son |un |une |au |aux )(?P<noun>[\w-]+)"
+_WITH_DATE = _EVENT + r"(?: [^\W\d_][\w'-]*){0,5} (?:du |de |d'|le |en |d'|ce )?"
+
+
+def _anchored(doc: Document, found: list[Found]) -> list[Found]:
+    """Points counted from an event take the date that the event has: « deux jours avant Noël », « trois jours après
+    l'attaque du 22 mars », and « après l'attaque » alone where the date stood beside an earlier mention.
+    """
+    if not any(isinstance(one.said, ex.Offset) and one.said.origin is None for one in found):
+        return found
+    kept: list[Found] = []
+    after = iter([*found[1:], None])
+    for one in found:
+        following = next(after)
+        if kept and one.start < kept[-1].end:
+            continue
+        kept.append(_with_base(doc, one, following, kept))
+    return kept
+
+
+def _with_base(doc: Document, one: Found, following: Found | None, before: list[Found]) -> Found:
+    said = one.said
+    if not isinstance(said, ex.Offset) or said.origin is not None:
+        return one
+    if following and isinstance(following.said, _POINTS):
+        gap = doc.view[one.end : following.start]
+        if fragment(r" (?:(?:de la |du |de |d'|de l'|le |la |l'))?").fullmatch(gap):
+            return evolve(one, end=following.end, said=evolve(said, origin="date", base=following.said))
+        if len(gap) < 60 and fragment(_WITH_DATE).fullmatch(gap):
+            return evolve(one, said=evolve(said, origin="date", base=following.said))
+    noun = fragment(_EVENT).match(doc.view, one.end)
+    if noun is None:
+        return one
+    for known in reversed(before[:-1] if before and before[-1] is one else before):
+        if isinstance(known.said, _POINTS):
+            first = doc.token_at(known.start)
+            if noun["noun"].lower() in doc.lower[max(0, first - 3) : first - 1]:
+                return evolve(one, said=evolve(said, origin="date", base=known.said))
+    return one
 
 
 def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> list[Found]:
@@ -156,6 +213,7 @@ def _complete(doc: Document, one: Found, options: Options) -> Found:
     if (
         isinstance(said, _DAYISH)
         or (isinstance(said, ex.Shift) and said.unit == "day")
+        or (isinstance(said, ex.Offset) and said.length.unit == "day" and said.origin == "publication")
         or (isinstance(said, ex.Part) and said.code != "DA")
     ):
         return parts.extend(doc.view, one)

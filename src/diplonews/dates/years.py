@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplonews.dates.expressions import Found, Range, Years
-from diplonews.dates.grammar import Pattern, edge_mod, number, word_before
+from diplonews.dates.grammar import Pattern, edge_mod, lazy, number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -14,6 +14,8 @@ Hit = re.Match[str]
 def _year(m: Hit) -> Iterator[Found]:
     """A bare year: after a word of time, in brackets, or where nothing that could be counted follows."""
     lead, text, year = word_before(m), m.string, m["y"]
+    if before_christ(text, m.end()):
+        return
     after = _following(text, m.end())
     if lead == "de" and re.match(r" à \d+ [a-zé]+s\b", text[m.end() : m.end() + 24]):
         return  # « de 2017 à 1999 euros »
@@ -24,6 +26,34 @@ def _year(m: Hit) -> Iterator[Found]:
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
     elif 1900 <= int(year) <= 2100 and not _counts(after) and _names_year(lead) and not _in_name(m):
         yield Found(m.start(), m.end(), Years(year))
+
+
+def before_christ(text: str, end: int) -> bool:
+    """« 52 av. J.-C. », « avant notre ère »: the calendar here begins later."""
+    return lazy(r" {1,3}(?:av\.|avant) {0,3}(?:J\.|Jésus|notre ère|l'ère)").match(text, end) is not None
+
+
+_WORDS = r"(?P<y>(?:deux {1,3})?mill?e?(?:(?: {1,3}et)? {1,3}[a-z]{2,9}(?:-[a-z]{2,8}){0,3}){0,5})"
+
+
+def year_in_words(text: str, at: int) -> tuple[int, int] | None:
+    """The year that words write at ``at``, and where they end: « mille neuf cent dix-huit », « deux mille trois »."""
+    hit = lazy(_WORDS).match(text, at)
+    words = hit["y"].lower().replace("mil ", "mille ") if hit else ""
+    while " " in words:
+        value = number(words)
+        if value is not None:
+            return (int(value), at + len(words)) if 1100 < value < 2101 else None
+        words = words.rpartition(" ")[0]
+    return None
+
+
+def _year_words(m: Hit) -> Iterator[Found]:
+    got = year_in_words(m.string, m.start())
+    if got and word_before(m) in cal.words("year_lead") | cal.words("year_loose"):
+        year, end = got
+        if not _counts(_following(m.string, end)) and year % 1000:
+            yield Found(m.start(), end, Years(str(year)))
 
 
 def _following(text: str, end: int) -> str | None:
@@ -65,7 +95,7 @@ def _year_range(m: Hit) -> Iterator[Found]:
 
 
 def _short_year(m: Hit) -> Iterator[Found]:
-    if word_before(m) in ("en", "depuis", "de", "mai"):
+    if word_before(m) in ("en", "depuis", "de", "mai") and not before_christ(m.string, m.end()):
         yield Found(m.start(), m.end(), Years(f"19{m['y']}"))
 
 
@@ -87,7 +117,7 @@ def _century(m: Hit) -> Iterator[Found]:
     else:
         digits = [_ROMAN[c] for c in words]
         value = sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
-    if 1 <= value <= 22:
+    if 1 <= value <= 22 and not before_christ(m.string, m.end()):
         yield Found(m.start(), m.end(), Years(f"{value - 1:02d}"), edge_mod(m["e"]))
 
 
@@ -151,6 +181,13 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("Début 2023, ils négociaient.", ("Début 2023 = 2023",)),
         ),
         ("La résolution 1973 reste en vigueur.", "Oslo a envoyé 2000 soldats."),
+    ),
+    Rule(
+        "dates.years.words",
+        "A year in words, where a word of time leads and nothing counted follows.",
+        Pattern(("thousand",), "(?:deux )?mill?e?", _year_words),
+        (Example("Le traité de mille neuf cent dix-neuf", ("mille neuf cent dix-neuf = 1919",)),),
+        ("L'envoi de deux mille trois cents soldats",),
     ),
     Rule(
         "dates.years.short",
