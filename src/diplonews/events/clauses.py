@@ -175,7 +175,7 @@ class _Walk:
             return True
         inf = _infinitive(self.doc, start, self.stop)
         self.found.append(Chunk(slot, self.i, start, self.stop, inf, self.late))
-        self.i, self.fresh = _open(self.doc, start, self.stop), False
+        self.i, self.fresh = _open(self.reading, start, self.stop), False
         return not inf
 
     def _opens(self) -> bool:
@@ -198,7 +198,7 @@ class _Walk:
             return True
         inf = _infinitive(self.doc, i, self.stop)
         self.found.append(Chunk("inf" if inf else "", i, i, self.stop, inf, self.late))
-        self.i, self.fresh = _open(self.doc, i, self.stop), False
+        self.i, self.fresh = _open(self.reading, i, self.stop), False
         return not inf
 
 
@@ -211,11 +211,13 @@ def _is_object(reading: Reading, i: int) -> bool:
     return doc.words[after] == doc.lower[after] and doc.lower[after] not in _ARTICLES | {"l'"}
 
 
-def _open(doc: Document, i: int, stop: int) -> int:
-    """Past the determiners that open a phrase and its first word."""
-    while i < stop - 1 and doc.lower[i] in _DETERMINERS:
+def _open(reading: Reading, i: int, stop: int) -> int:
+    """Past the determiners that open a phrase and its first word or name (``l'Afrique du Sud``)."""
+    lower = reading.doc.lower
+    while i < stop - 1 and lower[i] in _DETERMINERS:
         i += 1
-    return i + 1
+    mention = reading.people.mention_at(i) if reading.doc.words[i] != lower[i] else None
+    return i + 1 if mention is None else max(i + 1, min(mention.last, stop))
 
 
 def _preposition(lower: tuple[str, ...], i: int, stop: int) -> tuple[str, int] | None:
