@@ -135,6 +135,18 @@ def test_an_office_is_asked_for_its_day():
     assert found(dt.date(2012, 1, 1), Options(offices=())) == described
 
 
+@pytest.mark.parametrize("case", cases("roles"))
+def test_what_is_said_of_people(case):
+    """Titles before, after and said of a name; countries of titles and demonyms; gender by agreement."""
+    found = {p.name: p for p in find_people(read(case["text"])).persons}
+    for name, titles in case.get("roles", {}).items():
+        assert [r.title for r in found[name].roles] == titles
+    for name, country in case.get("countries", {}).items():
+        assert found[name].country == country
+    for name, gender in case.get("genders", {}).items():
+        assert found[name].gender == gender
+
+
 def test_roles_and_genders():
     """Roles keep the title as printed and the country it speaks of; gender follows civility, title and given name."""
     doc = read("La ministre belge de la Défense, Claude Daerden, a reçu le consul, M. Camille Oba.")

@@ -6,18 +6,20 @@ Full names come first; a short form goes to the one person it fits by its words,
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from diplonews.lexicon import _verbs
 from diplonews.model import Gender
 from diplonews.people.fold import fold, sound
 from diplonews.people.given import alike
 from diplonews.people.judge import Run
 from diplonews.people.names import given_gender, quiet
 from diplonews.people.parts import Range, Word, split
+from diplonews.people.roles import Titles, agreement, origin
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, given_names, particles, text_civilities, words
+from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities, words
 from diplonews.text.document import Document
 
-_EVIDENCE = ("m", "f", "title m", "title f")  # civilities, then titles, by gender
+_EVIDENCE = ("m", "f", "title m", "title f", "said m", "said f")  # civilities, titles, participles, by gender
+
+_GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
 
 
 class Entry:
@@ -42,14 +44,15 @@ class Entry:
 
     @property
     def gender(self) -> Gender | None:
-        """What civilities say; else what the given name and the titles say, a feminine title more than a masculine one.
+        """What civilities say; else given name, titles and agreement, the feminine more than the masculine.
 
         A masculine title may name a woman (``le maître de conférences``): it counts once, and less than the given name.
         """
         said = self.genders
-        guess = given_gender(self.split[0])
-        male = 5 * said["m"] + min(said["title m"], 1) + 2 * (guess is Gender.MALE)
-        female = 5 * said["f"] + 3 * min(said["title f"], 1) + 2 * (guess is Gender.FEMALE)
+        known = known_surnames().get(self.words[0].lower()) if len(self.words) == 1 else None
+        guess = given_gender(self.split[0]) if known is None else _GENDERS[known.gender]
+        male = 5 * said["m"] + min(said["title m"], 1) + min(said["said m"], 1) + 2 * (guess is Gender.MALE)
+        female = 5 * said["f"] + 3 * min(said["title f"] + said["said f"], 1) + 2 * (guess is Gender.FEMALE)
         return None if male == female else Gender.MALE if male > female else Gender.FEMALE
 
 
@@ -87,8 +90,7 @@ class Registry:
         self.short: defaultdict[tuple[str, ...], list[Entry]] = defaultdict(list)
         self.families: defaultdict[str, list[Entry]] = defaultdict(list)
         self.full: dict[tuple[str, ...], Entry] = {}
-        self.title_ends = {t.last: t for t in titles.values()}
-        self.titles = titles
+        self.titles = Titles(doc, titles)
         self.holders: dict[int, Entry] = {}
         self._read: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
@@ -155,11 +157,14 @@ class Registry:
             gender = text_civilities()[doc.lower[run.civility]].gender
             if gender != "u":
                 entry.genders[gender] += 1
-        if run.civility is None and first and doc.words[first - 1] != doc.lower[first - 1]:
-            entry.origin = entry.origin or demonyms().get(doc.lower[first - 1])
-        for title in self._titles_before(first if run.civility is None else run.civility):
+        start = first if run.civility is None else run.civility
+        entry.origin = entry.origin or origin(doc, start, run.last)
+        agrees = agreement(doc, run.last)
+        if agrees is not None:
+            entry.genders["said " + agrees] += 1
+        for title in self.titles.leading_to(start, run.last):
             self._role(entry, title)
-        after = self._title_after(run.last)
+        after = self.titles.following(run.last)
         if after is not None:
             self._role(entry, after)
 
@@ -170,55 +175,6 @@ class Registry:
         entry.roles.append(title)
         if title.gender != "u":
             entry.genders["title " + title.gender] += 1
-
-    def _titles_before(self, first: int) -> list[TitlePhrase]:
-        """The titles that lead up to a name: ``la porte-parole, la colonelle X``, ``l'émissaire, le Suédois X``."""
-        lower = self.doc.lower
-        found: list[TitlePhrase] = []
-        if first and lower[first - 1] in demonyms() and self.doc.words[first - 1] != lower[first - 1]:
-            first -= 1
-        else:
-            title = self.title_before(first)
-            if title is None:
-                return found
-            found.append(title)
-            first = title.first
-        start = first - 1 if first and lower[first - 1] in _DEFINITE else first
-        if start < first and start and lower[start - 1] == ",":
-            further = self.title_ends.get(start - 1)
-            if further is not None and further.determiner in words("definite"):
-                found.append(further)
-        return found
-
-    def title_before(self, first: int) -> TitlePhrase | None:
-        """The title phrase that ends right before the token, or before a comma there when it has a determiner."""
-        title = self.title_ends.get(first)
-        if title is None and first and self.doc.words[first - 1] == ",":
-            title = self.title_ends.get(first - 1)
-            if title is not None and title.determiner not in _DEFINITE:
-                return None
-        return title
-
-    def _title_after(self, last: int) -> TitlePhrase | None:
-        doc = self.doc
-        if last + 2 < len(doc) and doc.lower[last] in _IS and doc.lower[last + 1] in _DEFINITE:
-            return self.titles.get(last + 2)  # « Ebrahim Raisi est le président de l'Iran »
-        if last + 1 >= len(doc) or doc.words[last] != ",":
-            return None
-        title = self.titles.get(last + 1)
-        if title is None and doc.lower[last + 1] in _DEFINITE:
-            title = self.titles.get(last + 2)
-        if title is not None and title.determiner in _DEFINITE and title.last < len(doc) and self._acts(title.last):
-            return None  # « Amr Fahmy, le président de la Ligue a été suspendu »: another clause's subject
-        return title
-
-    def _acts(self, i: int) -> bool:
-        """Whether a finite verb, or the clitics before one, stands at token ``i``."""
-        lower = self.doc.lower
-        while i < len(lower) and lower[i] in words("before_verb"):
-            i += 1
-        reading = _verbs.forms().get(lower[i]) if i < len(lower) else None
-        return reading is not None and bool(reading[1] & _verbs.FINITE)
 
     def fitting(self, run: Run) -> Entry | None:
         """The one person whom a short form fits; None when it fits nobody."""
@@ -232,7 +188,7 @@ class Registry:
         if article in words("article") and all(e.split[1] is None or e.split[1].lower() != article for e in found):
             return None
         gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"
-        title = self.title_before(run.civility if run.civility is not None else run.first)
+        title = self.titles.right_before(run.civility if run.civility is not None else run.first)
         if gender == "u" and title is not None:
             gender = title.gender
         kept = [e for e in found[:_FEW] if gender == "u" or e.gender is None or e.gender.value[0] == gender]
@@ -263,9 +219,6 @@ class Registry:
 
 
 _FEW = 24  # namesakes looked at; more than that is no article
-# A bare surname has no article; the plural alone may (« les Clinton »).
-_IS = frozenset(["est", "était", "devient", "reste", "demeure"])
-_DEFINITE = frozenset(["le", "la", "l'", "les", "son", "sa", "leur", "notre"])
 
 
 def name_words(doc: Document, run: Run) -> tuple[str, ...]:

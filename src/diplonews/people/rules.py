@@ -41,7 +41,7 @@ def title(doc: Document, run: Run, registry: Registry) -> bool:
     """A title stands right before one word: ``le colonel Sangolo``, ``le président Biden``."""
     if run.cue != "title" or not _alone(doc, run) or doc.words[run.first].isupper():
         return False
-    before = registry.title_before(run.first)
+    before = registry.titles.right_before(run.first)
     return before is None or before.rank <= _SINGLE_RANK or doc.lower[run.first] in given_names()
 
 
