@@ -23,6 +23,11 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
     """
     if first >= len(doc.lower) or not doc.words[first][0].isalnum():
         return None
+    end = indefinite(doc, first)
+    if end is not None:
+        return Phrase(first, end, first)
+    if doc.lower[first] in _NEVER_FIRST:
+        return None
     plural = _after_partitive(doc, first)
     if plural is not None:
         found = noun_phrase(doc, people, plural)
@@ -53,6 +58,46 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         i += 1
     i = _past_of(doc, i, high) if i > head else i
     return Phrase(first, i, head) if i > head and lower[head] not in word_class("preposition") else None
+
+
+_NEVER_FIRST = frozenset(["ne", "n'", "pas", "y", "en", "se", "s'", "me"])
+
+
+def indefinite(doc: Document, first: int) -> int | None:
+    """« l'un d'eux », « un autre », « les autres », « beaucoup »: where a phrase without a noun ends."""
+    lower = doc.lower
+    word = lower[first]
+    after = lower[first + 1] if first + 1 < len(lower) else ""
+    if word == "l'" and after in ("un", "une", "autre"):
+        at = first + 2
+        if lower[at : at + 2] in (("d'", "eux"), ("d'", "elles")):
+            return at + 2
+        if lower[at : at + 3] in (("d'", "entre", "eux"), ("d'", "entre", "elles")):
+            return at + 3
+        return at if not _noun_follows(doc, at) else None
+    if word in ("un", "une", "les", "d'", "certains", "certaines", "beaucoup", "plusieurs", "la", "tous"):
+        at = first + 2 if after in ("autre", "autres") else first + 1
+        if at == first + 1 and word not in ("certains", "certaines", "beaucoup", "plusieurs"):
+            return None
+        if word == "beaucoup" and after == ",":
+            return at
+        return at if not _noun_follows(doc, at) else None
+    return None
+
+
+def _noun_follows(doc: Document, at: int) -> bool:
+    """Whether the word at the token can belong to a phrase that began before it."""
+    if at >= len(doc.lower) or not doc.words[at][0].isalpha():
+        return False
+    word = doc.lower[at]
+    if word in ("de", "d'", "des", "du", "parmi", "entre"):
+        return True
+    if word in word_class("preposition") or word in word_class("relative") or word in word_class("conjunction"):
+        return False
+    if word in _NEVER_FIRST or word in ("l'", "le", "la", "les", "lui", "leur", "a", "ont"):
+        return False
+    group = verb_group(doc, at) if forms().get(word, ("", 0))[1] & FINITE else None
+    return group is None or not group.is_finite or verb_follows(doc, at + 1)
 
 
 def _past_of(doc: Document, i: int, high: int) -> int:
@@ -93,7 +138,9 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
 def _longer(doc: Document, phrase: Phrase, end: int) -> Phrase:
     """« le document numéro 9 », « la banque S & P »: a number or a second half that belongs to the name."""
     last = phrase.last
-    if last + 1 < end and doc.lower[last] in ("&", "+") and doc.words[last + 1][0].isupper():
+    if doc.lower[last - 1] in ("proche", "proches") and last < end:
+        last = _past_of(doc, last, end)
+    elif last + 1 < end and doc.lower[last] in ("&", "+") and doc.words[last + 1][0].isupper():
         last += 2
         while last < end and doc.words[last][0].isupper():
             last += 1

@@ -207,7 +207,7 @@ def segment(doc: Document, end: int, low: int) -> int:
             if not depth:
                 return i + 1
             depth -= 1
-        elif not depth and word in (",", ";", ":", "–", "—"):
+        elif not depth and word in (",", ";", ":", "–", "—", "-"):
             return i + 1
         i -= 1
     return max(i + 1, low)
@@ -301,9 +301,12 @@ def clause_head(doc: Document, start: int, end: int) -> tuple[int, bool]:
     """Past the conjunctions, subordinators and adverbs that open a clause; whether anything stood before."""
     lower = doc.lower
     at = start
+    around = doc.pair_around(end - 1)
+    if around is not None and around.close == end - 1:
+        around = doc.pair_around(end) if end < len(lower) else None
     for i in range(end - 1, start - 1, -1):
         word = lower[i]
-        if word in word_class("subordinator") and doc.pair_around(i) is doc.pair_around(end - 1):
+        if word in word_class("subordinator") and doc.pair_around(i) is around:
             if (
                 word in ("qui", "dont", "où", "que", "qu'")
                 and i > start

@@ -18,6 +18,9 @@ _STEPS = 4  # coordinated verbs passed on the way to the subject they share
 _SEGMENTS = 10  # stretches between commas looked through
 
 
+_PARTING = frozenset([",", "–", "—", "-"])
+
+
 def subject_of(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
     """The noun phrase or pronoun that is the subject of ``group``; None where the sentence shows none.
 
@@ -113,7 +116,7 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
                     found = phrase
         elif found is not None:
             return found
-        if start <= low or lower[start - 1] != ",":
+        if start <= low or lower[start - 1] not in _PARTING:
             return found or spare
         adjacent = False
         end = _before_comma(doc, start, low)
@@ -121,7 +124,7 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
 
 
 def _before_comma(doc: Document, i: int, low: int) -> int:
-    while i > low and doc.lower[i - 1] == ",":
+    while i > low and doc.lower[i - 1] in _PARTING:
         i -= 1
     return i
 

@@ -3,6 +3,7 @@
 from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.people.subjects import subject_before
 from diplonews.quotes.cues import has_verb
+from diplonews.quotes.indirect import own_clause
 from diplonews.quotes.sentence import Sentence, content, region_start
 from diplonews.quotes.sourced import Source
 from diplonews.quotes.words import speaker_nouns, words
@@ -43,6 +44,8 @@ def sourced_clauses(s: Sentence) -> None:
             ):
                 start = source.first - 2  # « …, qui, selon Athènes, constituait … »
             regions = _around(s, source, start)
+            end = own_clause(doc, s.people, regions[0][0], regions[-1][1], s.cues)
+            regions = [(a, min(b, end)) for a, b in regions if a < end]
         content(s, rule, regions, None, (source.first, source.last), source=source.speaker)
 
 
@@ -120,4 +123,4 @@ def _stop_before(s: Sentence, first: int) -> int:
                 )
                 if before is not None and subject.first - before <= 3:
                     return before
-    return s.last
+    return own_clause(s.doc, s.people, first, s.last, s.cues)

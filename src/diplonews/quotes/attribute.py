@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from diplonews.lexicon._verbs import forms
 from diplonews.model import EntityKind, ResolvedBy
 from diplonews.options import Options
 from diplonews.people.coreference import identify
@@ -17,6 +18,7 @@ from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import speaker_nouns, words
 from diplonews.text.document import Document
+from diplonews.text.verbs import verb_group
 
 _LATTER = frozenset(["dernier", "dernière", "intéressé", "intéressée", "celui-ci", "celle-ci"])
 
@@ -74,8 +76,11 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
             (word == "par" and cue.group.passive)
             or word == "auprès"
             or (word == "de" and lower[at : at + 1] in (("source",), ("sources",)))
+            or (cue.group.lemma == "apprendre" and word in ("de", "d'"))
         ):
             return noun_phrase(doc, people, at)
+        if cue.group.lemma == "apprendre" and word in ("du", "des"):
+            return noun_phrase(doc, people, i)
         if (
             word in ("à", "au", "dans", "chez", "par") or (word == "sur" and cue.group.lemma == "lire")
         ) and not cue.group.passive:
@@ -103,10 +108,31 @@ def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
         own = subject_before(doc, people, first, 0)
         if own is not None:
             return own
+    governed = _governed_by(doc, people, cue, low)
+    if governed is not None:
+        return governed
     if draft.host is not None and draft.host.first < first:
         return speaker_phrase(doc, people, evolve(draft, cue=draft.host, host=None))
     before = main_subject(doc, people, low, first)
     return before or main_subject(doc, people, first + 1, high)
+
+
+def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | None:
+    """« pousse le Conseil à exprimer … », « et lui d'ajouter que … »: the object or the pronoun before an infinitive."""
+    lower = doc.lower
+    link = cue.group.first - 1
+    if cue.group.tense != "infinitive" or link <= low:
+        return None
+    if lower[link] in ("de", "d'") and lower[link - 1] in words("stressed"):
+        return Phrase(link - 1, link, link - 1)
+    if lower[link] != "à":
+        return None
+    for i in range(link - 2, max(low, link - 14), -1):
+        if forms().get(lower[i], ("", 0))[0] in words("object_control"):
+            group = verb_group(doc, i)
+            phrase = noun_phrase(doc, people, group.last) if group is not None and group.head == i else None
+            return phrase if phrase is not None and phrase.last <= link else None
+    return None
 
 
 def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], options: Options) -> Spoken:

@@ -10,6 +10,7 @@ from diplonews.quotes.loose import objects
 from diplonews.quotes.sentence import Sentence, content, hosts_of, incise_end, nested_cues, region_start
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, words
+from diplonews.text.document import Document
 from diplonews.text.marks import Pair
 
 _PRESS = frozenset(["estimer", "juger", "considérer", "souhaiter", "espérer", "s'estimer"])  # weak verbs that report
@@ -38,7 +39,7 @@ def _clauses(s: Sentence) -> None:
     for cue in s.cues:
         if cue.form not in ("que", "si", "inf"):
             continue
-        span = clause_range(s.doc, cue, s.incises)
+        span = clause_range(s.doc, s.people, cue, s.incises, s.cues)
         if (
             cue.entry.cls == "think"
             or (cue.entry.strength == "weak" and cue.entry.verb not in _PRESS and cue.form != "inf")
@@ -140,6 +141,12 @@ def _within(s: Sentence, cue: Cue, pair: Pair, start: int) -> None:
             s.drafts.append(Draft(last.rule, last.fragments, None, last.words, cue))
 
 
+def _goes_on(doc: Document, at: int, bits: int) -> bool:
+    """Whether a finite verb without a subject stands at the token: the clause before lacks it."""
+    word = doc.lower[at]
+    return bool(bits & FINITE) and word not in words("determiner") and word not in words("preposition")
+
+
 def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -> int:
     """How far the utterance goes on after the incise: not at all, over further fragments, or to the sentence's end."""
     doc = s.doc
@@ -155,6 +162,9 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
             while last < stop and doc.words[last][0].isalnum() and doc.lower[last] not in words("conjunction"):
                 last += 1  # « …, a indiqué Riga, « un retrait total » des troupes »
             return last
+    bits = forms().get(doc.lower[end + 1], ("", 0))[1]
+    if cue.group.inverted and stop == s.last and _goes_on(doc, end + 1, bits):
+        return stop  # « le médecin qui l'a vue, se souvient-elle, a ri »
     plain = doc.lower[before[0] : before[1]]
     if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in words("relative"):
         return stop  # « …, pour qui, souligne Paul Ferrand, la réforme … »

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from diplonews.lexicon._verbs import FINITE, P3P, P3S, PPAST, ReportingVerb, forms, locutions
 from diplonews.model import EntityKind
-from diplonews.people.nouns import noun_phrase
+from diplonews.people.nouns import indefinite, noun_phrase
 from diplonews.people.phrases import Phrase
 from diplonews.people.segments import inverted_subject
 from diplonews.people.subjects import subject_before
@@ -303,6 +303,8 @@ def _takes_object(doc: Document, people: People, group: VerbGroup, entry: Report
         return False
     if not verb or "que" not in entry.frames or (entry.strength == "weak" and entry.verb == "saluer"):
         return True
+    if verb and (group.reflexive or (entry.cls in ("judge", "feel") and people.mention_at(subject.head) is not None)):
+        return False  # « …, se réjouit Berne », « …, estima l'Elysée »: nobody is rejoiced, a body is not esteemed
     kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 5)]}
     mention = people.mention_at(subject.head)
     personal = "person" in kinds or "source" in kinds or (mention is not None and mention.kind is EntityKind.PERSON)
@@ -313,6 +315,8 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
     """Whether a phrase can name a speaker: a name, a pronoun, or a noun that heads speakers' names."""
     lower = doc.lower
     first = phrase.first
+    if phrase.head == first and indefinite(doc, first) == phrase.last:
+        return True
     if lower[phrase.last - 1] in words("latter") and lower[first] in ("ce", "cet", "cette", "ces", "l'"):
         return True
     if lower[first] in words("pronoun") and phrase.last == first + 1:

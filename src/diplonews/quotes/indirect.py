@@ -7,6 +7,8 @@ an incise that is another cue, or at the journalist's own comment; incises in th
 from collections.abc import Sequence
 
 from diplonews.lexicon._verbs import FINITE, PPRES, forms
+from diplonews.people.subjects import subject_of
+from diplonews.people.values import People
 from diplonews.quotes.cues import has_verb
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, cue_forms, heads, words
@@ -14,19 +16,54 @@ from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _LONGEST = 400  # tokens of a clause
+_SUBORDINATE = frozenset(["bien", "si", "s'", "alors", "après", "lorsque", "lorsqu'", "quand", "puisque", "même"])
 _COMMENT = frozenset(
     ["interrogé", "interrogée", "interrogés", "rapporte", "rapportent", "selon", "citant", "cité", "citée"]
 )
 
 
-def clause_range(doc: Document, cue: Cue, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def clause_range(
+    doc: Document, people: People, cue: Cue, others: Sequence[tuple[int, int]], cues: Sequence[Cue] = ()
+) -> tuple[int, int]:
     """The half-open tokens of the clause under ``cue``; ``others`` are the incises and source phrases of the
-    sentence.
+    sentence, ``cues`` all that reports in it.
     """
     first = cue.content
     high = min(doc.sentence_range(cue.group.head)[1], first + _LONGEST)
+    high = own_clause(doc, people, first, high, cues)
     last = _end(doc, cue, first, high, others)
     return trim(doc, first, last)
+
+
+_NEW = frozenset(["mais", "et", "or", "que", "qu'"])  # before the subject of a new main clause; que after tandis, alors
+
+
+def own_clause(doc: Document, people: People, first: int, high: int, cues: Sequence[Cue]) -> int:
+    """Where a clause ends because a later cue of the sentence has a subject of its own: « … dit que A, mais Berne
+    affirme que B », « …, tandis que Berne dit B ».
+    """
+    lower = doc.lower
+    for cue in cues:
+        group = cue.group
+        if not first + 3 < cue.first < high or not group.is_finite or cue.form not in ("que", "si", "inf"):
+            continue
+        if group.tense not in ("present", "past") or lower[group.finite] in ("avait", "avaient"):
+            continue
+        if doc.pair_around(cue.first) is not None:
+            continue
+        subject = subject_of(doc, people, group)
+        at = subject.first - 1 if subject is not None and subject.first < cue.first else -1
+        if at <= first + 2 or lower[at] not in _NEW:
+            continue
+        if lower[at] in ("que", "qu'"):
+            if lower[at - 1] not in ("tandis", "alors"):
+                continue
+            at -= 1
+        elif lower[at] == "et" and doc.pair_around(at) is not None:
+            continue
+        if lower[at] == "mais" or has_verb(doc, first, at):
+            return at
+    return high
 
 
 def trim(doc: Document, first: int, last: int) -> tuple[int, int]:
@@ -73,15 +110,31 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
             return i
         if word == "," and _ends_at_comma(doc, cue, i, high, incises):
             return i
+        if word in _DASHES and i + 1 < high and _turns(doc, cue, i, high):
+            return i
         if word in ("et", "mais", "puis", "ou") and _other_verb(doc, cue, i, high):
             return i
         i += 1
     return high
 
 
+_DASHES = frozenset(["-", "–", "—"])
+
+
+def _turns(doc: Document, cue: Cue, i: int, high: int) -> bool:
+    """« … - ajoutant que », « … – et affirme que »: a dash before the cue's fellow ends the clause as a comma does."""
+    word = doc.lower[i + 1]
+    if word in ("et", "mais"):
+        return _other_verb(doc, cue, i + 1, high)
+    return bool(forms().get(word, ("", 0))[1] & PPRES) and word in cue_forms()
+
+
 def _opens_sentence(doc: Document, cue: Cue) -> bool:
     """« Estimant que …, le ministre est parti »: a participle or infinitive before the main clause."""
-    return not cue.group.is_finite and not has_verb(doc, doc.sentence_range(cue.first)[0], cue.first)
+    low = doc.sentence_range(cue.first)[0]
+    if cue.group.is_finite and doc.lower[low] not in _SUBORDINATE:
+        return False
+    return not has_verb(doc, low, cue.group.first)
 
 
 def first_word(doc: Document, cue: Cue) -> int:
@@ -132,6 +185,8 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         return cue.form == "inf" or _leaves_tense(doc, cue, i + 3, high)
     if _absolute(doc, i + 1, high):
         return True
+    if word == "mais" and not words("utterance").isdisjoint(lower[i + 2 : i + 4]):
+        return True  # « …, mais ses déclarations ne convainquent pas »
     if word in ("mais", "et", "or", "puis"):
         return _other_verb(doc, cue, i + 1, high) or (
             (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)

@@ -137,12 +137,31 @@ def _subject_in(
     ] in ("c'", "j'"):
         return None
     who = identify(doc, people, subject.first, subject.last, options)
-    near = doc.sentence_at(before) - k <= 1 and who is not None and word[0] != "-" and _can_say(doc, people, subject)
+    several = word in _PLURAL and is_plural(doc, subject.first)
+    near = (
+        doc.sentence_at(before) - k <= 1
+        and who is not None
+        and (several or (word[0] != "-" and _can_say(doc, people, subject)))
+        and not (last == before and word in words("stressed") and not several)
+    )
     return (
         who
         if who is not None and (near or who.kind is EntityKind.PERSON or len(who.also) > 1) and _fits(doc, who, word)
         else None
     )
+
+
+def is_plural(doc: Document, first: int) -> bool:
+    """Whether the phrase that begins at the token is in the plural, by its determiner."""
+    word = doc.lower[first]
+    if word in ("de", "d'", "nombre", "beaucoup"):
+        return True
+    return word[0].isdigit() or (word in words("determiner") and word in _PLURAL_DETERMINERS)
+
+
+_PLURAL_DETERMINERS = frozenset(
+    "les des ces ses leurs nos mes plusieurs certains certaines quelques deux trois quatre cinq six dix".split()
+)
 
 
 def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
@@ -172,7 +191,7 @@ def _in_relative(doc: Document, people: People, at: int, options: Options) -> Id
 def _fits(doc: Document, who: Identity, word: str) -> bool:
     """Whether the pronoun may stand for the speaker by gender and number."""
     plural = len(who.also) > 1 or (
-        who.entity is None and doc.lower[who.first] in ("les", "des", "plusieurs", "deux", "certains", "ils", "elles")
+        who.entity is None and who.first < len(doc) and is_plural(doc, who.first)
     )
     if (word in _PLURAL) is not plural:
         return False

@@ -120,7 +120,7 @@ def hosts_of(s: Sentence, made: list[tuple[Cue, tuple[int, int]]]) -> dict[int, 
         if not cue.group.is_finite:
             if host is not None:
                 hosts[cue.first] = host
-        elif cue.first not in inside:
+        elif cue.first not in inside and not any(a <= cue.first < b for _, (a, b) in made):
             host = cue
     return hosts
 

@@ -57,6 +57,8 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
         return None
     phrase = joined(doc, people, phrase, high)
     end = _past_complement(doc, phrase.last, high)
+    if end == phrase.last + 1 and doc.lower[phrase.head] in speaker_nouns():
+        phrase = Phrase(phrase.first, end, phrase.head)
     if not _apart(doc, first, end, high):
         return None
     if end != phrase.last and end + 1 < high:
@@ -181,6 +183,8 @@ def _is_view(doc: Document, at: int, high: int) -> bool:
         ):
             group = verb_group(doc, i)
             if group is not None and group.is_finite:
+                if group.tense == "imperfect" and group.lemma == "être":
+                    return doc.lower[group.last] not in words("determiner") and doc.lower[group.last] != "aussi"
                 return group.tense in ("present", "future", "conditional", "conditional_past", "near_future")
     return False
 
