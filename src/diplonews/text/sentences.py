@@ -35,7 +35,9 @@ def split_sentences(
         if o < len(outer) and outer[o][0] < i < outer[o][1]:
             # A stop within a quotation ends the sentence only where it is the quotation's last sign.
             if i + 1 == outer[o][1] and _starts_sentence(tokens, i + 2):
-                cuts.append(i + 2)
+                # A mark that another pair opens with closes nothing: « A. ¶ « B », a dit X.
+                again = o + 1 < len(outer) and outer[o + 1][0] == i + 1
+                cuts.append(i + 1 if again else i + 2)
             continue
         if _ends_sentence(tokens, i):
             cuts.append(i + 1)
