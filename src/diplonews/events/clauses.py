@@ -5,6 +5,7 @@ No parse: one walk to the right, at most ``_REACH`` tokens, that ends where anot
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -71,16 +72,36 @@ def complements(reading: Reading, first: int, verbal: bool, transitive: bool = T
         return reading.walks[key]
     walk = _Walk(reading, first, verbal)
     walk.articles = verbal and transitive
-    while walk.i < walk.stop and walk.step():
-        pass
+    lower, dates, special, auxiliaries = reading.doc.lower, reading.dates, _special(), _auxiliaries()
+    while (i := walk.i) < walk.stop:
+        word = lower[i]
+        if not walk.fresh and word not in special and word[-1] not in "ta" and not word[0].isdigit():
+            if word not in auxiliaries and i not in dates:
+                walk.i += 1  # inside a phrase: nothing begins or ends
+                continue
+        if not walk.step():
+            break
     end, found = min(walk.i, walk.stop), walk.found
     ends = [c.at for c in found[1:]]
     if found:
         last = found[-1]
         ends.append(min(last.start + _WHAT, last.end) if last.slot == "que" else max(end, last.start))
-    chunks = [c if c.end == e else c._replace(end=e) for c, e in zip(found, ends, strict=False)]
+    chunks = [
+        c if c.end == e else Chunk(c.slot, c.at, c.start, e, c.inf, c.late) for c, e in zip(found, ends, strict=False)
+    ]
     reading.walks[key] = chunks, end
     return chunks, end
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The words at which a complement may begin or the clause may end."""
+    return frozenset([*_events.prepositions(), *_STOPS, *_JOINS, *MARKS, *_DETERMINERS, *_OPENERS, ","])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(form for form, (lemma, _) in _verbs.forms().items() if lemma in ("avoir", "être"))
 
 
 class _Walk:

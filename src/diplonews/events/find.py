@@ -34,13 +34,13 @@ def find_events(
         published = published.date()
     reading = Reading(doc, people, options, when.index(doc, dates), quotes, published)
     kept = merge.merge(reading, find_mentions(reading))
-    return tuple(_event(draft, _source(quotes, draft), k) for k, draft in enumerate(kept, 1))
+    spoken = [(s.start, s.end, q) for q in quotes for s in (*q.fragments, q.clause) if s]
+    return tuple(_event(draft, _source(spoken, draft.span.start), k) for k, draft in enumerate(kept, 1))
 
 
-def _source(quotes: tuple[Quote, ...], draft: Draft) -> Quote | None:
+def _source(spoken: list[tuple[int, int, Quote]], at: int) -> Quote | None:
     """The quote that tells of the event: the shortest reported clause or fragment around its trigger."""
-    at = draft.span.start
-    around = [(s.end - s.start, q) for q in quotes for s in (*q.fragments, q.clause) if s and s.start <= at < s.end]
+    around = [(end - start, quote) for start, end, quote in spoken if start <= at < end]
     return min(around, key=lambda one: one[0])[1] if around else None
 
 

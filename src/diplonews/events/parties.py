@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diplonews.events.clauses import Reading
-from diplonews.lexicon import _events, _world
+from diplonews.lexicon import _events, _verbs, _world
 from diplonews.lexicon._words import function_words
 from diplonews.model import EntityKind, Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
@@ -228,6 +228,9 @@ def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
     mention = people.mention_at(min(i, len(doc) - 1))
     if mention is None or mention.kind is not EntityKind.PERSON or mention.first != i:
         return None
+    after = doc.lower[mention.last] if mention.last < len(doc) else ","
+    if _verbs.forms().get(after, ("", 0))[1] & _verbs.FINITE:
+        return None  # « après son entrevue avec le ministre, Paul Ferrand a quitté … »: the subject
     return Phrase(mention.first if title is None else low, mention.last, mention.last - 1)
 
 
