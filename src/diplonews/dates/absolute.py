@@ -11,6 +11,7 @@ from diplonews.dates.grammar import (
     compiled,
     day_number,
     edge_mod,
+    lazy,
     month_number,
     shift_number,
     weekday_number,
@@ -82,8 +83,9 @@ def _month(m: Hit) -> Iterator[Found]:
     word = m["m"]
     if word.rstrip(".").lower() in cal.month_forms("short") and not m["y"]:
         return  # « sept » counts, « déc. » may be anything: abbreviated, a month has its day or year
-    if word_before(m) in ("un", "chaque", "tous") and not m["y"]:
-        return
+    before = m.string[max(0, m.start() - 16) : m.start()]
+    if not m["y"] and lazy(r"\b(?:un|chaque|tous) (?:autre )?(?:mois (?:de |d'))?$").search(before):
+        return  # « un mois de juin froid »
     bare = not (m["y"] or m["s"] or m["e"] or m["back"])
     lead = word_before(m)
     if bare and not m["of"]:

@@ -117,6 +117,12 @@ def _time(m: Hit) -> Iterator[Found]:
         lazy(_NOT_CLOCK).search(before) and not led and not re.search("gmt|local|matin|soir", written)
     ):
         return
+    if open_ := lazy(r"\b(?P<w>de|entre) $").search(before):
+        join = lazy(r" {1,3}à {1,3}" if open_["w"].lower() == "de" else r" {1,3}et {1,3}").match(m.string, end)
+        last = read_clock(m.string, join.end()) if join else None
+        if last:
+            yield Found(m.start() - len(open_[0]), last[0], Range(said, last[1]))
+            return
     if (written.startswith("24") or (said.hour < 5 and re.search("heures? et (?:demi|quart)", written))) and not led:
         return
     yield Found(m.start(), end, said)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplonews.dates.expressions import Found, Length, Stretch
-from diplonews.dates.grammar import LENGTH, Pattern, lazy, length, number, quantity_mod, word_before
+from diplonews.dates.grammar import LENGTH, Pattern, fragment, lazy, length, number, quantity_mod, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -48,7 +48,10 @@ def _vague_length(m: Hit) -> Iterator[Found]:
 
 
 _AGED = r"(?:âgée?s?|age|âge) (?:de |d'|entre |à )?$|\b(?:à|âge) $"
-_HAS = r"\b(?:ai|a|ont|avait|avaient|aura|ayant|avoir|fête|fêté|fêter|fêtera|mes|ses|leurs) (?:déjà )?$"
+_HAS = (
+    r"\b(?:ai|as|a|ont|ait|aient|avait|avaient|aurait|auraient|aura|auront|ayant|avoir|fête|fêté|fêter"
+    r"|fêtera|mes|ses|leurs) (?:déjà |environ |presque |près de |(?:plus|moins) de |au moins |à peine )?$"
+)
 _OF = r"(?P<noun>[\w-]+) (?:de |d')$"
 
 
@@ -66,7 +69,9 @@ def _is_age(m: Hit, said: Length) -> bool:
     if m["q"] and re.search(r"\b(?:les|des|aux) $", before.lower()):
         return True
     if lazy(r"\b(?:les|des|aux) (?:plus|moins) (?:de |d')$").search(before):
-        return True  # « les plus de 65 ans »
+        return True
+    if lazy(r"\d (?:à|ou|et|-) $").search(before) and not said.high:
+        return True  # the second of two ages: « de 16 à 25 ans »  # « les plus de 65 ans »
     if before[-2:] in (", ", " (") or before[-1:] == "(":
         return after[:1] in (",", ")", ".", "") and 3 < count < 111
     return _of_person(before, count, digits=(m["n"] or "").isdigit())
@@ -102,6 +107,8 @@ def _length(m: Hit) -> Iterator[Found]:
         and unit == "ans"
     ):
         return  # « les 80 ans du débarquement »
+    if said.count == 1 and fragment(r" (?:de |d')<MONTHF>").match(m.string, m.end("len")):
+        return  # « un mois de septembre »
     if lead == "à" and re.match(r" (?:de|du|des|d')", m.string[m.end("len") : m.end("len") + 4]):
         return  # « à deux heures de route », « à six mois du scrutin »
     if lead == "à" and unit not in ("an", "ans", "mois") and m.string[m.end("len") : m.end("len") + 1] in (",", "."):

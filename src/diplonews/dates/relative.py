@@ -52,6 +52,9 @@ def _offset(m: Hit) -> Iterator[Found]:
         return
     future = way.startswith(("dans", "d'ici", "sous"))
     bound = "before" if way.startswith(("d'ici", "sous")) else None
+    after = re.match(r" ([^\W\d_]+'?)", m.string[last : last + 24])
+    if way == "dans " and said.count == 1 and m["u"].lower() in ("année", "journée", "nuit") and after:
+        return  # « dans une année moyenne » describes one
     if future and re.search(r"les? $", way) and bound is None:
         yield Found(m.start("len"), last, Stretch(said, "future"), mod)
         return

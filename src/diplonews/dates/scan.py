@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -76,7 +77,9 @@ def triggers() -> dict[str, str]:
     full = cal.month_forms("full")
     found |= dict.fromkeys((f"{m}-{n}" for m in full for n in full), "month")
     found |= dict.fromkeys((f"{edge}-{m}" for edge in ("mi", "fin") for m in months), "month")
-    found |= dict.fromkeys((*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée", "min"), "unit")
+    found |= dict.fromkeys(
+        (*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée", "min"), "unit"
+    )
     found |= dict.fromkeys(cal.weekday_forms("full"), "weekday") | dict.fromkeys(cal.weekday_forms("short"), "weekday")
     found |= dict.fromkeys((*cal.day_parts(), "minuit"), "part")
     found |= dict.fromkeys((*cal.seasons(), "rentrée"), "season")
@@ -141,7 +144,17 @@ def scan(doc: Document, options: Options) -> list[Found]:
         for one in _read(doc, i, name, floor, options):
             found.append(one)
             floor = doc.token_at(one.end - 1) + 1
-    return _anchored(doc, found)
+    return _anchored(doc, _bracketed(doc, found))
+
+
+def _bracketed(doc: Document, found: list[Found]) -> list[Found]:
+    """« vendredi (28 mars 2024) »: the weekday is the day in the brackets."""
+    for n, (one, following) in enumerate(pairwise(found)):
+        bare = isinstance(one.said, ex.Weekday) and one.said.shift is None
+        dated = isinstance(following.said, ex.Day) and following.said.month
+        if bare and dated and doc.view[one.end : following.start] == " (":
+            found[n] = evolve(one, said=following.said)
+    return found
 
 
 _POINTS = (ex.Day, ex.Month, ex.Years, ex.Feast, ex.Fixed, ex.Weekday, ex.Shift, ex.Within)

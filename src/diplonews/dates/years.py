@@ -11,6 +11,9 @@ from diplonews.rules import Example, Rule
 Hit = re.Match[str]
 
 
+_SINCE = r"(?:rapport|remont\w{1,6}|antérieure?s?|postérieure?s?|horizon) à $"
+
+
 def _year(m: Hit) -> Iterator[Found]:
     """A bare year: after a word of time, in brackets, or where nothing that could be counted follows."""
     lead, text, year = word_before(m), m.string, m["y"]
@@ -21,6 +24,8 @@ def _year(m: Hit) -> Iterator[Found]:
         return  # « de 2017 à 1999 euros »
     if lead == "à" and text[max(0, m.start() - 8) : m.start()].lower() == "d'ici à ":
         lead = "d'ici"
+    elif lead == "à" and lazy(_SINCE).search(text[max(0, m.start() - 16) : m.start()]):
+        lead = "en"
     if m["e"] or lead in cal.words("year_lead"):
         if m["e"] or lead not in cal.words("counting") or not _counts(after):
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
