@@ -79,6 +79,8 @@ def indefinite(doc: Document, first: int) -> int | None:
         at = first + 2 if after in ("autre", "autres") else first + 1
         if at == first + 1 and word not in ("certains", "certaines", "beaucoup", "plusieurs"):
             return None
+        if word == "beaucoup" and not doc.words[first][0].isupper() and first and doc.lower[first - 1] not in (",", "que"):
+            return None  # « comptait beaucoup »
         if word == "beaucoup" and after == ",":
             return at
         return at if not _noun_follows(doc, at) else None

@@ -173,7 +173,7 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
             return Spoken(draft, same, phrase)
     if word in words("possessive") and not speaks(doc, people, phrase):
         return Spoken(draft, last_speaker(doc, phrase, said) or last_person(doc, people, phrase, options), phrase)
-    author = _author(doc, people, phrase)
+    author = _author(doc, people, phrase, _written(doc, draft, phrase))
     if author is not None:
         return Spoken(draft, identify(doc, people, author.first, author.last, options), phrase)
     other = _homologue(doc, people, phrase, options) if word in ("son", "sa", "leur") else None
@@ -186,17 +186,26 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     return Spoken(draft, taken_up(doc, people, phrase, said, who, options) or who, phrase)
 
 
-def _author(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
-    """« le discours de M. Ferrand »: whose words they are."""
-    if not any(w in words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
+def _written(doc: Document, draft: Draft, phrase: Phrase) -> bool:
+    """« peut-on lire dans un communiqué de l'ONU »: the body speaks; a letter or a report speaks for itself."""
+    reads = draft.cue is not None and draft.cue.group.lemma == "lire"
+    return reads and "communiqué" in doc.lower[phrase.first : phrase.last]
+
+
+def _author(doc: Document, people: People, phrase: Phrase, written: bool = False) -> Phrase | None:
+    """« le discours de M. Ferrand », « peut-on lire dans un communiqué de l'ONU » (``written``): whose words they are."""
+    if not written and not any(w in words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
         return None
     for i in range(phrase.first + 2, phrase.last):
         mention = people.mention_at(i)
         if (
             mention is not None
             and mention.first == i
-            and mention.kind is EntityKind.PERSON
-            and doc.lower[i - 1] in ("de", "d'")
+            and (written or mention.kind is EntityKind.PERSON)
+            and (
+                doc.lower[i - 1] in ("de", "d'")
+                or (written and doc.lower[i - 1] in ("du", "la", "l'", "des"))
+            )
         ):
             return Phrase(mention.first, mention.last, mention.last - 1)
     return None

@@ -2,7 +2,9 @@
 
 from attrs import evolve
 
-from diplonews.model import ResolvedBy, Role
+from diplonews.model import EntityKind, ResolvedBy, Role
+from diplonews.people.phrases import Phrase
+from diplonews.people.subjects import main_subject
 from diplonews.people.values import Identity, People
 from diplonews.quotes.attribute import subject_phrase
 from diplonews.quotes.direct import Fragment
@@ -11,6 +13,7 @@ from diplonews.quotes.words import MARK
 from diplonews.text.document import Document
 
 _FIRST = frozenset(["je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"])
+_DASHES = frozenset(["–", "—", "-"])
 _PRESENTS = frozenset(["termes", "mots", "paroles", "propos", "phrase", "formule"])
 
 
@@ -55,6 +58,29 @@ def _adjacent(doc: Document, draft: Draft, at: int) -> bool:
         doc.block_at(draft.first) == doc.block_at(at)
         and 0 <= doc.sentence_at(at) - doc.sentence_at(draft.fragments[-1].last - 1) <= 1
     )
+
+
+def introduced(doc: Document, people: People, draft: Draft) -> Draft | None:
+    """« La ministre a commenté ainsi ce vote : ¶ « … » »: the draft with the subject before the colon as its source."""
+    at = draft.fragments[0].pair - 1 if draft.fragments else -1
+    if at < 1 or doc.lower[at] != ":" or doc.block_at(at) == doc.block_at(draft.first):
+        return None
+    subject = main_subject(doc, people, *doc.sentence_range(at))
+    return evolve(draft, source=subject, follows="") if subject is not None else None
+
+
+def signed(doc: Document, people: People, draft: Draft) -> Draft | None:
+    """« « … » ¶ — Ewa Nowak, directrice »: a quotation that fills its paragraph, and the name on the next line."""
+    k = doc.block_at(draft.first)
+    if not draft.fragments or k + 1 >= len(doc.blocks) or draft.fragments[0].pair != doc.blocks[k].first:
+        return None
+    block = doc.blocks[k + 1]
+    if doc.words[block.first] not in _DASHES or doc.blocks[k].last - draft.fragments[-1].last > 3:
+        return None
+    mention = people.mention_at(block.first + 1)
+    if mention is None or mention.kind is not EntityKind.PERSON or block.last - block.first > 30:
+        return None
+    return evolve(draft, source=Phrase(mention.first, mention.last, mention.last - 1), follows="")
 
 
 def inherit(doc: Document, k: int, drafts: list[Draft], said: list[Spoken]) -> Spoken | None:

@@ -10,7 +10,7 @@ from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes.attribute import addressee, attribute
 from diplonews.quotes.compose import read_sentence
-from diplonews.quotes.continued import from_after, inherit, merge, presented, reopened, repeated
+from diplonews.quotes.continued import from_after, inherit, introduced, merge, presented, reopened, repeated, signed
 from diplonews.quotes.cues import cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft, Spoken
@@ -111,7 +111,10 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
     said: list[Spoken] = []
     waiting: dict[int, Draft] = {}
     for k, draft in enumerate(drafts):
-        if draft.follows == "near":
+        told = (introduced(doc, people, draft) or signed(doc, people, draft)) if draft.follows == "near" else None
+        if told is not None:
+            one = attribute(doc, people, told, said, options)
+        elif draft.follows == "near":
             one = inherit(doc, k, drafts, said)
         elif draft.follows:
             one = None

@@ -155,7 +155,9 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
     i = skip_adverbials(doc, after, high)
     if i >= high:
         return None
-    if lower[i] in ("que", "qu'"):
+    if entry.frames & {"de_inf", "a_inf"} and entry.cls in ("ask", "order", "accuse", "promise"):
+        high = _before_infinitive(doc, i, high)
+    if i < high and lower[i] in ("que", "qu'"):
         return i if i == after or lower[i - 1] not in words("comparative") or lower[i - 1] in _ADVERBS else None
     if lower[i] in ("pour", "à") and lower[i + 1 : i + 3] in (("que",), ("ce", "que"), ("ce", "qu'"), ("que", "le")):
         return i + 1 if lower[i + 1] in ("que", "qu'") else i + 2
@@ -191,6 +193,17 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
             return None
         i += 1
     return None
+
+
+def _before_infinitive(doc: Document, i: int, high: int) -> int:
+    """« conseille au pays de restructurer la dette qu'il a »: the que after a governed infinitive is a relative."""
+    for j in range(i, high - 1):
+        word = doc.lower[j]
+        if word in ("que", "qu'", ",", ":", ";"):
+            return high
+        if word in ("de", "d'") and _infinitive(doc, j + 1) == j + 1:
+            return j
+    return high
 
 
 def _is_verb(doc: Document, i: int) -> bool:

@@ -198,7 +198,11 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         and word not in words("preposition")
     ):
         return True
-    if _opens_sentence(doc, cue) and has_verb(doc, first_word(doc, cue), i) and has_verb(doc, i + 1, high):
+    if (
+        _opens_sentence(doc, cue)
+        and (cue.form == "inf" or has_verb(doc, first_word(doc, cue), i))
+        and has_verb(doc, i + 1, high)
+    ):
         return True
     if _finite_group(doc, i + 1) is not None:
         return _same_kind(doc, cue, i + 1)

@@ -142,7 +142,7 @@ def _subject_in(
         doc.sentence_at(before) - k <= 1
         and who is not None
         and (several or (word[0] != "-" and _can_say(doc, people, subject)))
-        and not (last == before and word in words("stressed") and not several)
+        and not (doc.sentence_at(before) == k and word in words("stressed") and not several)
     )
     return (
         who
