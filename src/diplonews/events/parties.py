@@ -18,6 +18,8 @@ _PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-el
 _OF = frozenset(["de", "du", "des", "d'"])
 _COMMON = 6  # tokens from the start of a phrase to its noun
 _OWNER = 16  # tokens from a thing to the name of its owner
+_TWO = (("les", "deux"), ("des", "deux"))
+_RECENT = 160  # tokens before « les deux pays » among which the two are named
 _JOINT = 6  # parties of one enumeration
 
 
@@ -182,6 +184,9 @@ def of_phrase(reading: Reading, phrase: Phrase) -> tuple[Participant, ...]:
     if identity is None:
         return ()
     if identity.kind is EntityKind.DESCRIPTION:
+        both = _two_states(reading, phrase)
+        if both:
+            return both
         home = _home(reading, phrase)
         if home is not None:
             return (home,)
@@ -208,6 +213,26 @@ def _plural_before(reading: Reading, at: int) -> tuple[Participant, ...]:
         )
         if many and party_at(reading, phrase.first, phrase.last):
             return parties(reading, phrase.first, phrase.last)
+    return ()
+
+
+def _two_states(reading: Reading, phrase: Phrase) -> tuple[Participant, ...]:
+    """``les deux pays``, ``les deux camps``: the two states named or meant last before; none when fewer were."""
+    doc = reading.doc
+    words = doc.lower[phrase.first : phrase.last]
+    if words[:2] not in _TWO or len(words) != len(_TWO[0]) + 1 or words[-1] not in _events.nouns("sides"):
+        return ()
+    codes: list[str] = []
+    for i in range(phrase.first - 1, max(-1, phrase.first - _RECENT), -1):
+        mention = reading.people.mention_at(i)
+        if mention is not None and mention.kind is EntityKind.COUNTRY:
+            code = _code(reading, mention.entity_id)
+        else:
+            code = demonyms().get(doc.lower[i]) if mention is None else None
+        if code in _world.countries() and code not in codes:
+            codes.append(code or "")
+            if len(codes) == len(_TWO):
+                return tuple(country(reading, one, None) for one in reversed(codes))
     return ()
 
 

@@ -7,10 +7,13 @@ from diplonews.events.frames import Range
 from diplonews.events.parties import content, owners, parties
 from diplonews.events.places import place_of
 from diplonews.lexicon import _events
+from diplonews.lexicon._words import function_words
 from diplonews.model import Participant, Place, Span
 from diplonews.people.subjects import main_subject
+from diplonews.people.vocabulary import demonyms
 from diplonews.text.verbs import VerbGroup
 
+_DETERMINERS = function_words("determiner") | function_words("article")
 _NOUN = 4  # tokens from the start of a phrase to its noun
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
@@ -47,7 +50,7 @@ def roles_of(
             roles["recipient"] = joined(roles["recipient"], owners(reading, *where))
         elif role == "recipient" and slot == "O":
             roles[role] = joined(
-                roles[role], parties(reading, *where) or owners(reading, *where) or _described(reading, where)
+                roles[role], parties(reading, *where) or _described(reading, where) or owners(reading, *where)
             )
         else:
             roles[role] = joined(roles[role], parties(reading, *where))
@@ -58,9 +61,19 @@ def roles_of(
 
 def _described(reading: Reading, where: Range) -> tuple[Participant, ...]:
     """Whom a phrase without a name describes: ``quarante suspects``."""
-    doc, held = reading.doc, _events.nouns("prisoner")
-    at = next((i for i in range(where[0], min(where[1], where[0] + _NOUN)) if doc.lower[i] in held), None)
-    return () if at is None else (Participant(doc.slice(at, at + 1), None, None, doc.token_span(at, at + 1)),)
+    doc, held, places = reading.doc, _events.nouns("prisoner"), demonyms()
+    numbers, first = _events.nouns("number"), where[0]
+    while first < where[1] - 1 and (doc.lower[first] in _DETERMINERS or doc.lower[first] in numbers):
+        first += 1
+    for i in range(first, min(where[1], first + _NOUN)):
+        word = doc.lower[i]
+        if i > first and word in places and doc.words[i] == word:
+            return (Participant(doc.slice(first, i + 1), None, places[word], doc.token_span(first, i + 1)),)
+        if word in held and (i + 1 == where[1] or doc.lower[i + 1] not in places):
+            return (Participant(doc.slice(i, i + 1), None, None, doc.token_span(i, i + 1)),)
+        if i > first and word in _events.prepositions():
+            break
+    return ()
 
 
 def _as_party(place: Place) -> Participant:
