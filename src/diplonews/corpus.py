@@ -1,25 +1,65 @@
-"""Many articles as one: the same person, quote and event across them."""
+"""Many articles as one: the same person, body, quote and event across them."""
 
 import datetime as dt
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
 from attrs import field, frozen
 
-from diplonews.model import Article, Event, EventType, Person, Quote
+from diplonews.model import Article, EntityKind, Event, EventType, Organization, Person, PersonRole, Quote
+from diplonews.people.across import Joined, group
 
 T = TypeVar("T")
 
 
 @frozen
 class SeenPerson:
-    """A person across articles: every ``(article, person)`` under one name. ``name`` is the fullest form met."""
+    """A person across articles: every ``(article, person)`` under one name.
+
+    ``name`` is the most frequent of the full forms met; ``country`` the one that most articles give.
+    """
 
     name: str
     country: str | None
     seen: tuple[tuple[Article, Person], ...]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The names under which the articles know the person, the most frequent first."""
+        return tuple(name for name, _ in Counter(person.name for _, person in self.seen).most_common())
+
+    @property
+    def roles(self) -> tuple[tuple[dt.date | None, PersonRole], ...]:
+        """The roles over time: each with the day of the first article that gives it; undated articles come last."""
+        said: dict[PersonRole, dt.date | None] = {}
+        for article, person in sorted(self.seen, key=lambda s: _day(s[0]) or dt.date.max):
+            for role in person.roles:
+                said.setdefault(role, _day(article))
+        return tuple((day, role) for role, day in said.items())
+
+
+@frozen
+class Merge:
+    """One joining of people across articles: ``name`` in ``article`` was taken for ``into``, how surely and why."""
+
+    name: str
+    into: str
+    article: Article
+    score: float
+    reasons: tuple[str, ...]
+
+
+@frozen
+class SeenOrganization:
+    """An organisation or country across articles, by its code where it has one, else by its name."""
+
+    name: str
+    kind: EntityKind
+    code: str | None
+    seen: tuple[tuple[Article, Organization], ...]
 
 
 @frozen
@@ -44,9 +84,10 @@ class SeenEvent:
 class Corpus:
     """Articles, and what they say together.
 
-    People are one where their names agree, accents and case aside; quotes where words and speaker agree; events where
-    type, parties, place and day do. Events without parties or without a day are never merged: too little says that
-    they are one.
+    People are one where `same_person` takes their names for one and gender, offices and countries do not speak against
+    it; a surname alone never is enough. ``merges`` tells every joining and why. Organisations are one by their code;
+    quotes where words and speaker agree; events where type, parties, place and day do. Events without parties or
+    without a day are never merged: too little says that they are one.
 
     >>> from diplonews import parse
     >>> texts = ("« Non », a dit Anne Ferrand.", "« Oui », a dit ANNE FERRAND.")
@@ -66,13 +107,33 @@ class Corpus:
         return len(self.articles)
 
     @cached_property
+    def _grouped(self) -> tuple[list[tuple[Article, Person]], list[list[int]], list[Joined]]:
+        every = [(article, person) for article in self.articles for person in article.people]
+        return every, *group([person for _, person in every])
+
+    @cached_property
     def people(self) -> tuple[SeenPerson, ...]:
         """The people of all articles, in order of first mention."""
-        groups: dict[object, list[tuple[Article, Person]]] = {}
+        every, groups, _ = self._grouped
+        return tuple(_person([every[i] for i in members]) for members in groups)
+
+    @cached_property
+    def merges(self) -> tuple[Merge, ...]:
+        """What was merged and why: every person joined to those before, in the order in which they were."""
+        every, _, joined = self._grouped
+        return tuple(
+            Merge(every[j.person][1].name, self.people[j.group].name, every[j.person][0], j.score, j.reasons)
+            for j in joined
+        )
+
+    @cached_property
+    def organizations(self) -> tuple[SeenOrganization, ...]:
+        """The organisations and countries of all articles, in order of first mention."""
+        groups: dict[object, list[tuple[Article, Organization]]] = {}
         for article in self.articles:
-            for person in article.people:
-                groups.setdefault(_key(person.name), []).append((article, person))
-        return tuple(_person(seen) for seen in groups.values())
+            for body in article.organizations:
+                groups.setdefault(body.code or (_key(body.name), body.country), []).append((article, body))
+        return tuple(_organization(seen) for seen in groups.values())
 
     @cached_property
     def quotes(self) -> tuple[SeenQuote, ...]:
@@ -116,9 +177,21 @@ def _key(name: str) -> str:
     return " ".join("".join(c for c in flat if c.isalnum() or c == " ").split())
 
 
+def _day(article: Article) -> dt.date | None:
+    when = article.published
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
 def _person(seen: list[tuple[Article, Person]]) -> SeenPerson:
-    name = max((person.name for _, person in seen), key=lambda n: (len(n), not n.isupper()))
-    return SeenPerson(name, next((p.country for _, p in seen if p.country), None), tuple(seen))
+    names = Counter(person.name for _, person in seen)
+    name = max(names, key=lambda n: (" " in n, not n.isupper(), names[n], len(n)))
+    countries = Counter(p.country for _, p in seen if p.country)
+    return SeenPerson(name, countries.most_common(1)[0][0] if countries else None, tuple(seen))
+
+
+def _organization(seen: list[tuple[Article, Organization]]) -> SeenOrganization:
+    name = Counter(body.name for _, body in seen).most_common(1)[0][0]
+    return SeenOrganization(name, seen[0][1].kind, seen[0][1].code, tuple(seen))
 
 
 def _event_key(event: Event) -> object:

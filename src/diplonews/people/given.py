@@ -21,6 +21,11 @@ def _variants() -> "MappingProxyType[str, frozenset[int]]":
     return MappingProxyType({name: frozenset(numbers) for name, numbers in found.items()})
 
 
+def variant_rows(name: str) -> frozenset[int]:
+    """The rows of ``given_variants.tsv`` in which a folded given name stands: names that share one may be one's."""
+    return _variants().get(name, frozenset())
+
+
 def compare_given(a: Words, b: Words, shares_family: bool) -> tuple[bool | None, str]:
     """Whether two given names can be one person's, and how; ``shares_family``: the surnames have a word in common."""
     if a == b:

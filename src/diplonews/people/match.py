@@ -124,9 +124,9 @@ def _family(x: Form, y: Form) -> int:
     if x.joined == y.joined:
         return 2  # « Belmokhtar », « Bel Mokhtar »
     one, two = "".join(a), "".join(b)
-    if min(len(one), len(two)) >= 5 and (near(one, two) or near(_open(one), _open(two))):
+    if min(len(one), len(two)) >= 5 and (near(one, two) or near(open_sound(one), open_sound(two))):
         return 1
-    if min(len(one), len(two)) >= 4 and _open(one) == _open(two):
+    if min(len(one), len(two)) >= 4 and open_sound(one) == open_sound(two):
         return 1
     return 0
 
@@ -139,7 +139,7 @@ def _loosely(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 _VOWELS = str.maketrans({"u": "o", "e": "a", "i": "a", "g": "k", "b": "p", "d": "t"})
 
 
-def _open(word: str) -> str:
+def open_sound(word: str) -> str:
     """The word with vowels and voiced consonants brought together: ``Kadhafi``, ``Gaddafi``."""
     return word.translate(_VOWELS)
 
