@@ -69,7 +69,7 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     venue = _venue(nominal, trigger) or _target(nominal, trigger, slots)
     if venue is not None:
         slots["de"] = None
-    roles, place = roles_of(reading, trigger.frame, slots)
+    roles, place = roles_of(reading, trigger, slots)
     place = place or venue
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective

@@ -7,6 +7,7 @@ from diplonews.events.frames import Range
 from diplonews.events.parties import content, owners, parties
 from diplonews.events.places import place_of
 from diplonews.lexicon import _events
+from diplonews.lexicon._events import Trigger
 from diplonews.lexicon._words import function_words
 from diplonews.model import Participant, Place, Span
 from diplonews.people.subjects import main_subject
@@ -14,18 +15,19 @@ from diplonews.people.vocabulary import demonyms
 from diplonews.text.verbs import VerbGroup
 
 _DETERMINERS = function_words("determiner") | function_words("article")
+_HELD = frozenset(["expel", "seize", "arrest", "deport"])
 _NOUN = 4  # tokens from the start of a phrase to its noun
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
 
 
 def roles_of(
-    reading: Reading, frame: Mapping[str, str], slots: Mapping[str, Range | None]
+    reading: Reading, trigger: Trigger, slots: Mapping[str, Range | None]
 ) -> tuple[dict[str, tuple[Participant, ...]], Place | None]:
     """Who plays which part, by the slots that are filled; the place, where a slot is one."""
     roles: dict[str, tuple[Participant, ...]] = {"actor": (), "recipient": ()}
     place = None
-    for slot, role in frame.items():
+    for slot, role in trigger.frame.items():
         where = slots.get(slot)
         if where is None or role == "none":
             continue
@@ -48,6 +50,8 @@ def roles_of(
             roles["actor"] = roles["actor"] or owners(reading, *where)
         elif role == "owner":
             roles["recipient"] = joined(roles["recipient"], owners(reading, *where))
+            if slot == "O" and trigger.mode in _HELD:
+                roles["recipient"] = joined(roles["recipient"], _described(reading, where))
         elif role == "recipient" and slot == "O":
             roles[role] = joined(
                 roles[role], parties(reading, *where) or _described(reading, where) or owners(reading, *where)

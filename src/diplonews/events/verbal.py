@@ -33,7 +33,7 @@ def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int
     agent, left = slots.get("S"), slots.get("de")
     if trigger.frame.get("de") == "place" and agent and left and agent[0] < left[0] < agent[1]:
         slots["S"] = agent[0], left[0] - 1  # « chassée par les insurgés de la ville »
-    roles, place = roles_of(reading, trigger.frame, slots)
+    roles, place = roles_of(reading, trigger, slots)
     if _agentless(frame, trigger, roles["actor"]):
         return None
     recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
