@@ -36,6 +36,8 @@ def reopened(doc: Document, first: int, last: int) -> Draft | None:
     """A sentence whose mark nobody closes because the next sentence opens it again, as pages print long quotations."""
     if last >= len(doc.lower) or doc.lower[last] not in MARK or last - first < 4:
         return None
+    if not any(w[0].isalnum() for w in doc.words[first + 1 : last]):
+        return None
     return Draft(
         "quotes.direct.continuation", (Fragment(first + 1, last, first),), None, follows="near", confidence=0.75
     )
@@ -137,19 +139,33 @@ def _key(doc: Document, draft: Draft) -> str:
     return " ".join(w for f in draft.fragments for w in doc.lower[f.first : f.last] if w[0].isalnum())
 
 
-def repeated(doc: Document, draft: Draft, said: list[Spoken]) -> Spoken | None:
-    """A heading's quotation that the article repeats: its speaker there; None when nobody says it."""
+_MOST = 300  # quotations that a heading is compared with
+
+
+def bodies(doc: Document, said: list[Spoken]) -> list[tuple[str, Spoken]]:
+    """The words of the quotations of the body whose speakers are known, for ``repeated``."""
+    found = []
+    for one in said:
+        if one.draft.fragments and one.who is not None:
+            if doc.role_at(one.draft.first) not in (Role.TITLE, Role.CROSSHEAD):
+                found.append((_key(doc, one.draft), one))
+                if len(found) == _MOST:
+                    break
+    return found
+
+
+def repeated(
+    doc: Document, draft: Draft, after: list[Spoken], known: list[tuple[str, Spoken]]
+) -> Spoken | None:
+    """A heading's quotation that the article repeats (``known``: ``bodies``): its speaker there; None when nobody
+    says it. ``after`` are the drafts that follow it.
+    """
     own = _key(doc, draft)
-    for other in said:
-        if other.draft is draft or not other.draft.fragments or other.who is None or len(own) < 6:
-            continue
-        if doc.role_at(other.draft.first) in (Role.TITLE, Role.CROSSHEAD):
-            continue
-        text = _key(doc, other.draft)
-        if own in text or (text in own and len(text) > 8):
+    for text, other in known if len(own) >= 6 else ():
+        if other.draft is not draft and other.who is not None and (own in text or (text in own and len(text) > 8)):
             return Spoken(draft, _as_continuation(other.who, draft))
     if any(w in _FIRST for w in own.split()):
-        following = next((o for o in said if o.draft.first > draft.first and o.draft.fragments), None)
+        following = next((o for o in after if o.draft.first > draft.first and o.draft.fragments), None)
         if (
             following is not None
             and following.who is not None

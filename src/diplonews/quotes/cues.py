@@ -16,13 +16,15 @@ from diplonews.people.subjects import subject_before
 from diplonews.people.values import People
 from diplonews.quotes.governed import clause_cue, find_que, governed_infinitive
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, entries, rests, speaker_nouns, words
+from diplonews.quotes.words import MARK, alone, entries, rests, speaker_nouns, words
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
 
 def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = None) -> Cue | None:
     """The cue whose main verb is token ``i``; None when it reports nothing there. ``extra``: a user's own entry."""
+    if extra is None and _idle(doc, i):
+        return None
     group = verb_group(doc, i)
     if extra is not None and doc.lower[i] not in forms():
         group = _unknown_verb(doc, i)
@@ -69,6 +71,12 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
+
+
+def _idle(doc: Document, i: int) -> bool:
+    """Whether a form reports in a locution only, and none of its words follows: told before any parsing."""
+    lemma = forms()[doc.lower[i]][0]
+    return lemma not in alone() and rests().get(lemma, {}).keys().isdisjoint(doc.lower[i + 1 : i + 10])
 
 
 def _coordinated(doc: Document, group: VerbGroup) -> bool:
@@ -186,11 +194,11 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
     """The entry of the table that the group uses, longest locution first, and the token after its words."""
     lower = doc.lower
     known = rests().get(group.lemma)
-    starts = () if known is None else {group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))}
-    for rest, entry in known or ():
-        if entry.pronominal and not group.reflexive:
-            continue
-        for at in starts:
+    starts = {group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))} if known else ()
+    for at in starts:
+        for rest, entry in known.get(lower[at], ()) if known and at < len(lower) else ():
+            if entry.pronominal and not group.reflexive:
+                continue
             end = at + len(rest)
             said = lower[at:end]
             if said == rest or (

@@ -10,7 +10,7 @@ from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes.attribute import addressee, attribute
 from diplonews.quotes.compose import read_sentence
-from diplonews.quotes.continued import from_after, inherit, introduced, merge, presented, reopened, repeated, signed
+from diplonews.quotes.continued import bodies, from_after, inherit, introduced, merge, presented, reopened, repeated, signed
 from diplonews.quotes.cues import cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft, Spoken
@@ -36,6 +36,8 @@ def find_quotes(
     starts = [d.start for d in dates]
     quotes: list[Quote] = []
     for one in spoken:
+        if not one.draft.fragments and one.draft.clause is None:
+            continue
         quote = _quote(doc, people, one, len(quotes) + 1, said_of(doc, people, one.draft, dates, starts), options)
         if not disabled(quote.rule, options):
             quotes.append(quote)
@@ -72,7 +74,11 @@ def _drafts(doc: Document, people: People, extra: dict[str, ReportingVerb]) -> l
         if doc.role_at(first) in _SKIPPED:
             continue
         cues, sources = by_sentence.get(k, ([], []))
-        s = Sentence(doc, people, first, last, cues, sources, pairs_in(top, opens, first, last))
+        pairs = pairs_in(top, opens, first, last)
+        if not pairs and not sources and first not in lone and all(c.form == "noun" for c in cues):
+            if doc.lower[first] not in ("c'", "ce"):
+                continue  # a verb that could quote, and nothing quoted
+        s = Sentence(doc, people, first, last, cues, sources, pairs)
         head = headline(s) if s.free else None
         found = ([head] if head else []) + read_sentence(s) + loose(s)
         presenting = presented(doc, people, first, last)
@@ -128,13 +134,11 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
         draft = waiting[k]
         if draft.follows == "near":
             said[k] = from_after(doc, draft, said[k + 1] if k + 1 < len(said) else None)
-    for k, draft in waiting.items():
-        if draft.follows == "same":
-            said[k] = repeated(doc, draft, said) or said[k]
-    for k, one in enumerate(said):
-        if one.draft.rule == "quotes.direct.headline_colon":
-            again = repeated(doc, one.draft, said)
-            said[k] = again if again is not None else one
+    heads = [k for k, one in enumerate(said) if one.draft.follows == "same"]
+    heads += [k for k, one in enumerate(said) if one.draft.rule == "quotes.direct.headline_colon"]
+    known = bodies(doc, said) if heads else []
+    for k in heads:
+        said[k] = repeated(doc, said[k].draft, said[k + 1 : k + 8], known) or said[k]
     return [one for one in said if _holds(doc, people, one)]
 
 

@@ -37,14 +37,18 @@ def _date(
     doc: Document, draft: Draft, dates: tuple[DateRef, ...], starts: list[int], low: int, stop: int
 ) -> str | None:
     """The value of the first date between the sentence's start and the cue's end that lies in no reported words."""
-    begin, end = doc.token_span(low, low + 1).start, doc.token_span(max(stop, low + 1) - 1, max(stop, low + 1)).end
-    taken = [(f.first, f.last) for f in draft.fragments] + ([draft.clause] if draft.clause else [])
-    spans = [doc.token_span(a, b) for a, b in taken]
+    begin, end = doc.original(doc.starts[low], doc.ends[max(stop, low + 1) - 1])
+    taken: list[tuple[int, int]] | None = None
     for k in range(bisect_left(starts, begin), len(dates)):
         one = dates[k]
         if one.start >= end:
             break
-        if one.value and one.type.value in ("date", "time") and not any(s.start <= one.start < s.end for s in spans):
+        if not one.value or one.type.value not in ("date", "time"):
+            continue
+        if taken is None:
+            told = [(f.first, f.last) for f in draft.fragments] + ([draft.clause] if draft.clause else [])
+            taken = [doc.original(doc.starts[a], doc.ends[b - 1]) for a, b in told]
+        if not any(a <= one.start < b for a, b in taken):
             return one.value
     return None
 

@@ -42,16 +42,27 @@ def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], int, str, str], .
 
 
 @cache
-def rests() -> dict[str, tuple[tuple[tuple[str, ...], ReportingVerb], ...]]:
-    """Locutions by their head verb: the tokens after the head (elided articles apart), longest first."""
-    return {
-        head: tuple(
-            (tuple(" ".join(one.rest).replace("'", "' ").split()), one)
-            for one in some
-            if one.rest and not _infinitive(one)
-        )
-        for head, some in locutions().items()
-    }
+def rests() -> dict[str, dict[str, tuple[tuple[tuple[str, ...], ReportingVerb], ...]]]:
+    """Locutions by their head verb and the word after it: the tokens after the head (elided articles apart), longest
+    first.
+    """
+    made: dict[str, dict[str, tuple[tuple[tuple[str, ...], ReportingVerb], ...]]] = {}
+    for head, some in locutions().items():
+        by_first = made.setdefault(head, {})
+        for one in some:
+            if one.rest and not _infinitive(one):
+                tokens = tuple(" ".join(one.rest).replace("'", "' ").split())
+                openers = {tokens[0], *(("d'", "du", "des") if tokens == ("de",) else ())}
+                for opener in openers:
+                    by_first[opener] = (*by_first.get(opener, ()), (tokens, one))
+    return made
+
+
+@cache
+def alone() -> frozenset[str]:
+    """The lemmas that report by themselves; the others of ``heads`` do so in a locution only."""
+    denied = {head for head, some in locutions().items() if any(one.negated and not one.rest for one in some)}
+    return frozenset(reporting()) | frozenset(denied) | {one.head for one in pronominals().values()}
 
 
 def _infinitive(entry: ReportingVerb) -> bool:
