@@ -9,19 +9,29 @@ from diplonews.events.drafts import Draft
 from diplonews.model import EventType, Participant, Span, Status
 
 _NEAR = 1  # sentences
+_FAR = 24  # events of one kind among which a mention looks for its own
 _POOLED = (EventType.CONSULT, EventType.AGREE)
 
 
 def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, those of one event put together, in the order of their first mention."""
     kept: list[Draft] = []
+    spans: list[dict[tuple[int, int], Span]] = []
+    by_kind: dict[tuple[EventType, str | None], list[int]] = {}
     for draft in drafts:
-        k = next((k for k in range(len(kept) - 1, -1, -1) if _same(reading, kept[k], draft)), None)
-        if k is None:
-            if not draft.bare:
-                kept.append(draft)
-        else:
+        same = by_kind.setdefault((draft.trigger.type, draft.mode), [])
+        k = next((k for k in reversed(same[-_FAR:]) if _same(kept[k], draft)), None)
+        if k is not None:
             kept[k] = _union(kept[k], draft)
+            spans[k].update(((s.start, s.end), s) for s in (draft.span, *draft.also))
+        elif not draft.bare:
+            same.append(len(kept))
+            kept.append(draft)
+            spans.append({(s.start, s.end): s for s in draft.also})
+    for k, (draft, also) in enumerate(zip(kept, spans, strict=True)):
+        also.pop((draft.span.start, draft.span.end), None)
+        if len(also) != len(draft.also):
+            kept[k] = evolve(draft, also=tuple(also.values()))
     return [_placed(reading, draft, kept) for draft in kept]
 
 
@@ -35,7 +45,9 @@ def _placed(reading: Reading, draft: Draft, kept: list[Draft]) -> Draft:
         return draft
     here = reading.doc.sentence_at(draft.at)
     for other in reversed(kept):
-        near = other.at < draft.at and here - reading.doc.sentence_at(other.at) <= _NEAR
+        near = other.at < draft.at
+        if near and here - reading.doc.sentence_at(other.at) > _NEAR:
+            break
         fits = near and other.mode == "visit" and other.place is not None and not _told_apart(other, draft)
         if fits and _meet(other.actors, (*draft.actors, *draft.recipients)):
             return evolve(draft, place=other.place)
@@ -61,9 +73,8 @@ def _meet(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
     return False
 
 
-def _same(reading: Reading, one: Draft, other: Draft) -> bool:
-    if one.trigger.type is not other.trigger.type or one.mode != other.mode:
-        return False
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one type and mode may tell of one event."""
     if other.bare:
         return True
     if one.date and other.date and one.date.value != other.date.value:
@@ -109,11 +120,12 @@ def _others(mine: tuple[Participant, ...], its: tuple[Participant, ...]) -> bool
 
 
 def _union(one: Draft, other: Draft) -> Draft:
-    also: dict[tuple[int, int], Span] = {(s.start, s.end): s for s in (*one.also, other.span, *other.also)}
-    also.pop((one.span.start, one.span.end), None)
+    """The first with what the second adds; its further triggers are kept apart."""
+    full = one.actors and one.recipients and one.place and one.date and one.amounts
+    if (full or other.bare) and other.status is not Status.NEGATED and not other.date and not other.place:
+        return one
     return evolve(
         one,
-        also=tuple(also.values()),
         actors=one.actors or other.actors,
         recipients=one.recipients or other.recipients,
         place=one.place or other.place,

@@ -9,7 +9,7 @@ from diplonews.model import EntityKind, Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.phrases import Phrase, phrase_at
 from diplonews.people.subjects import main_subject
-from diplonews.people.values import Identity
+from diplonews.people.values import Identity, Mention
 from diplonews.people.vocabulary import demonyms
 
 _DETERMINERS = function_words("determiner") | function_words("article")
@@ -20,6 +20,7 @@ _COMMON = 6  # tokens from the start of a phrase to its noun
 _OWNER = 16  # tokens from a thing to the name of its owner
 _TWO = (("les", "deux"), ("des", "deux"))
 _RECENT = 160  # tokens before « les deux pays » among which the two are named
+_FAR = 400  # tokens back to a person that is taken up
 _JOINT = 6  # parties of one enumeration
 
 
@@ -264,10 +265,21 @@ def _home(reading: Reading, phrase: Phrase) -> Participant | None:
     doc, people = reading.doc, reading.people
     if phrase.last - phrase.first != 2 or doc.lower[phrase.first : phrase.last] != ("son", "pays"):
         return None
-    for mention in reversed([m for m in people.mentions if m.last <= phrase.first and m.kind is EntityKind.PERSON]):
+    mention = last_person(reading, phrase.first)
+    while mention is not None and phrase.first - mention.first < _FAR:
         code = _code(reading, mention.entity_id)
         if code in _world.countries():
             return country(reading, code or "", doc.token_span(phrase.first, phrase.last))
+        mention = last_person(reading, mention.first)
+    return None
+
+
+def last_person(reading: Reading, at: int) -> Mention | None:
+    """The last mention of a person before the token, not too far back."""
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        mention = reading.people.mention_at(i)
+        if mention is not None and mention.kind is EntityKind.PERSON:
+            return mention
     return None
 
 
@@ -311,10 +323,12 @@ def _of_people(reading: Reading, at: int, span: Span) -> Participant | None:
     doc, people = reading.doc, reading.people
     code = demonyms()[doc.lower[at]]
     if at and doc.lower[at - 1] in ("le", "la", "l'"):
-        for mention in reversed([m for m in people.mentions if m.last <= at and m.kind is EntityKind.PERSON]):
-            person = people.entity(mention.entity_id)
+        mention = last_person(reading, at)
+        for _ in range(_JOINT):
+            person = people.entity(mention.entity_id) if mention is not None else None
             if isinstance(person, Person) and person.country in (code, None):
                 return Participant(person.name, person.id, code, span)
+            mention = last_person(reading, mention.first) if mention is not None else None
     return country(reading, code, span) if code in _world.countries() else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from diplonews.events.clauses import Chunk, Reading
 from diplonews.events.frames import Range
-from diplonews.events.parties import content, owners, parties
+from diplonews.events.parties import content, last_person, owners, parties
 from diplonews.events.places import place_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
@@ -102,12 +102,10 @@ def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ..
     low = doc.sentence_range(at)[0]
     if doc.lower[at] in ("leur", "leurs"):
         return parties(reading, *_as_plural(reading, at))
-    here = [m for m in people.mentions if m.last <= at and m.first >= low]
-    if here:
-        mention = here[0 if subject else -1]
-        return parties(reading, mention.first, mention.last)
-    before = [m for m in people.mentions if m.last <= low and m.kind == "person"]
-    return parties(reading, before[-1].first, before[-1].last) if before else ()
+    sentence = range(low, at) if subject else range(at - 1, low - 1, -1)
+    found = next((m for i in sentence if (m := people.mention_at(i)) is not None), None)
+    found = found or last_person(reading, low)
+    return parties(reading, found.first, found.last) if found else ()
 
 
 def _as_plural(reading: Reading, at: int) -> Range:
