@@ -2,10 +2,13 @@
 
 import datetime as dt
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from diplonews.dates.find import find_dates, reanchor
+from diplonews.dates import scan
+from diplonews.dates.find import RULES, find_dates, reanchor
 from diplonews.model import Basis, Bound, DateType, Quote, QuoteKind, Said, Span
 from diplonews.options import Options
 from diplonews.text import read
@@ -148,3 +151,14 @@ def test_hostile_text_costs_its_length(piece: str):
     cost(10)
     small = min(cost(1_000) for _ in range(3))
     assert min(cost(4_000) for _ in range(2)) < 12 * small + 0.05
+
+
+def test_rules_left_out_would_find_nothing(monkeypatch):
+    """Rules that are not tried, because the words they need do not stand there, would not have found anything."""
+    folder = Path(__file__).parents[1] / "cases" / "dates"
+    cases = [case for path in folder.glob("*.toml") for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
+    texts = [case["text"] for case in cases] + [each.text for rule in RULES for each in rule.examples]
+    sifted = [find_dates(read(text), TUESDAY) for text in texts]
+    table = scan.table
+    monkeypatch.setattr(scan, "table", lambda off, name: tuple(((), False, rule) for _, _, rule in table(off, name)))
+    assert [find_dates(read(text), TUESDAY) for text in texts] == sifted

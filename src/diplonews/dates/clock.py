@@ -169,7 +169,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             r"(?:(?P<h>\d{1,2}) ?h(?: ?(?P<mn>[0-5]\d))?|(?P<m>\d{1,3}) ?(?:min|mn)"
             r"|(?P<some>(?:une )?demi-heure|un quart d'heure|trois quarts d'heure))",
             _from_now,
-            ("h", "min", "mn"),
+            ("dans ", "ici ", "y a ", "voil"),
         ),
         (Example("La conférence commence dans une demi-heure.", ("dans une demi-heure = None",), "2024-04-02"),),
         ("Il tient dans 2hectares.",),

@@ -55,7 +55,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.absolute.iso",
         "A date in figures is day, month, year; or ISO.",
         Pattern(
-            ("number",),
+            ("year",),
             r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
             r"(?:[T\x20](?P<h>[01]\d|2[0-3]):(?P<mn>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{1,6})?)?(?P<z>Z)?)?",
             _iso,

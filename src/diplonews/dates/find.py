@@ -108,7 +108,9 @@ def _situation(said: ex.Said, talk: Discourse, block: int, when: Published) -> S
 def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role, today: dt.date | None) -> Discourse:
     """The discourse after one more date; page furniture is not part of it."""
     if not value.value or value.type is DateType.DURATION or role in _FURNITURE:
-        return evolve(talk, previous=value.day)
+        return Discourse(
+            talk.day, talk.block, talk.near, talk.near_block, talk.date, talk.base, value.day, talk.heard_block
+        )
     if value.grain not in ("day", "part", "minute", "second"):
         heard = block if value.grain == "month" else talk.heard_block
         return evolve(talk, date=value, previous=value.day, heard_block=heard)

@@ -22,12 +22,14 @@ class Pattern:
 
     ``needs``: pieces of words, in lower case, one of which stands about the key word wherever the form matches.
     Where none does the form is not tried, nor, before it is first needed, compiled: most articles need few.
+    ``counted``: a number stands right before the key word, or before the adjective before it.
     """
 
     on: tuple[str, ...]
     form: str
     make: Make
     needs: tuple[str, ...] = ()
+    counted: bool = False
 
     def __call__(self, match: "re.Match[str]") -> tuple[Found, ...]:
         """What the matched words say; nothing when they are no date after all."""

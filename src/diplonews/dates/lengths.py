@@ -162,7 +162,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.lengths.since_that",
         "Cela fait deux ans que: a length up to the publication.",
-        Pattern(("unit",), LENGTH, _since_that, ("fait",)),
+        Pattern(("unit",), LENGTH, _since_that, ("fait",), counted=True),
         (Example("Cela fait deux ans qu'il attend.", ("deux ans = P2Y",), "2024-04-02"),),
         ("Cela fait deux camps.",),
     ),
@@ -199,7 +199,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.lengths.length",
         "A number of units is a length, with the words that hedge it; depuis anchors it.",
-        Pattern(("unit",), LENGTH, _length),
+        Pattern(("unit",), LENGTH, _length, counted=True),
         (
             Example("Le pays négocie depuis deux ans.", ("deux ans = P2Y",), "2024-04-02"),
             Example("Ils ont parlé pendant près de deux heures.", ("près de deux heures = PT2H",)),

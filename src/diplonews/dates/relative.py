@@ -194,12 +194,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.offset",
         "Il y a, dans, d'ici and sous count from the publication; the value keeps the unit (days are exact).",
-        Pattern(
-            ("unit",),
-            LENGTH,
-            _offset,
-            ("a", "voici", "voilà", "voila", "dans", "ici", "sous"),
-        ),
+        Pattern(("unit",), LENGTH, _offset, ("a", "voici", "voilà", "voila", "dans", "ici", "sous"), counted=True),
         (
             Example("Elle est revenue il y a neuf mois.", ("il y a neuf mois = 2023-07",), "2024-04-02"),
             Example("Ils se verront dans deux semaines.", ("dans deux semaines = 2024-W16",), "2024-04-02"),
@@ -224,12 +219,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.relative.later",
         "Deux jours plus tard, trois mois après count from the date last spoken of; after an event"
         " without date, from nothing.",
-        Pattern(
-            ("unit",),
-            LENGTH,
-            _later,
-            ("tard", "tôt", "auparavant", "après", "avant"),
-        ),
+        Pattern(("unit",), LENGTH, _later, ("tard", "tôt", "auparavant", "après", "avant"), counted=True),
         (
             Example(
                 "Signé le 7 juin 2022, il fut rompu deux jours plus tard.",

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from attrs import evolve
 
@@ -20,8 +19,9 @@ from diplonews.dates import (
     years,
 )
 from diplonews.dates import expressions as ex
+from diplonews.dates.anchors import anchored, bracketed
 from diplonews.dates.expressions import Found
-from diplonews.dates.grammar import Pattern, compiled, fragment
+from diplonews.dates.grammar import Pattern, compiled
 from diplonews.lexicon import _calendar as cal
 from diplonews.options import Options
 from diplonews.rules import Rule, Ruleset, disabled
@@ -46,27 +46,36 @@ _AHEAD = 60  # characters after a key word within which what its rules need stan
 _REACH = 12  # tokens an expression may begin before its key word
 _DAYISH = (ex.Day, ex.Weekday, ex.Feast, ex.Anaphor)
 _NUMBER = re.compile(
-    r"\d(?:(?<![\w.,/'-]\d)|(?<=[mM]i-\d))(?:\d{3}(?!\d)|\d?(?: ?[hH:](?=\W|\d|$)"
+    r"\d(?:(?<![\w.,/'-]\d)|(?<=[mM]i-\d))(?:(?P<year>\d{3}(?!\d))|\d?(?: ?[hH:](?=\W|\d|$)"
     r"|[/.]\d{1,2}(?:[/.]\d{2,4})?|-\d{1,2}-\d{2,4})"
     r"|(?<=\ben \d)\d(?!\w)|(?P<bare>(?<=\b[lL]e \d)\d?(?:er)?(?![\w%/:-]|[.,]\d)|(?<=\b[dD]u \d)\d?(?= au \d)))"
 )
 
 
+_Tried = tuple[tuple[str, ...], bool, Rule[Pattern]]
+
+
 @cache
-def table(off: frozenset[str], name: str) -> tuple[Rule[Pattern], ...]:
-    """The rules that begin from key words of class ``name`` in order, those in ``off`` left out."""
+def table(off: frozenset[str], name: str) -> tuple[_Tried, ...]:
+    """The rules of the key words of class ``name`` in order, those in ``off`` left out, with what they need."""
     options = Options(disabled_rules=off)
-    return tuple(rule for rule in RULES if name in rule.run.on and not disabled(rule.name, options))
+    rules = (rule for rule in RULES if name in rule.run.on and not disabled(rule.name, options))
+    return tuple((rule.run.needs, rule.run.counted, rule) for rule in rules)
 
 
-def _fitting(doc: Document, start: int, end: int, name: str, options: Options) -> list[Rule[Pattern]]:
-    """The rules of a class one of whose needed words stands between two offsets."""
-    near = doc.view[start:end].lower()
+def _fitting(doc: Document, start: int, end: int, i: int, name: str, options: Options) -> list[Rule[Pattern]]:
+    """The rules of a class whose needed words stand between two offsets, about the key word ``i``."""
+    tried = table(options.disabled_rules, name)
+    stands = doc.view[start:end].lower().__contains__
+    number = name == "unit" and _follows_number(doc, i)
     return [
-        rule
-        for rule in table(options.disabled_rules, name)
-        if not (needs := rule.run.needs) or any([word in near for word in needs])  # noqa: C419 -- a list is faster
+        rule for needs, counted, rule in tried if (number or not counted) and (not needs or any(map(stands, needs)))
     ]
+
+
+def _follows_number(doc: Document, i: int) -> bool:
+    known = cal.numbers()
+    return any([w in known or w[0].isdigit() or _compound_number(w) for w in doc.lower[max(0, i - 3) : i]])  # noqa: C419
 
 
 @cache
@@ -144,65 +153,13 @@ def scan(doc: Document, options: Options) -> list[Found]:
         for one in _read(doc, i, name, floor, options):
             found.append(one)
             floor = doc.token_at(one.end - 1) + 1
-    return _anchored(doc, _bracketed(doc, found))
-
-
-def _bracketed(doc: Document, found: list[Found]) -> list[Found]:
-    """« vendredi (28 mars 2024) »: the weekday is the day in the brackets."""
-    for n, (one, following) in enumerate(pairwise(found)):
-        bare = isinstance(one.said, ex.Weekday) and one.said.shift is None
-        dated = isinstance(following.said, ex.Day) and following.said.month
-        if bare and dated and doc.view[one.end : following.start] == " (":
-            found[n] = evolve(one, said=following.said)
-    return found
-
-
-_POINTS = (ex.Day, ex.Month, ex.Years, ex.Feast, ex.Fixed, ex.Weekday, ex.Shift, ex.Within)
-_EVENT = r" (?:(?:de|à) )?(?:la |le |les |l'|du |des |d'|de |sa |son |un |une |au |aux )(?P<noun>[\w-]+)"
-_WITH_DATE = _EVENT + r"(?: [^\W\d_][\w'-]*){0,5} (?:du |de |d'|le |en |d'|ce )?"
-
-
-def _anchored(doc: Document, found: list[Found]) -> list[Found]:
-    """Points counted from an event take the date that the event has: « deux jours avant Noël », « trois jours après
-    l'attaque du 22 mars », and « après l'attaque » alone where the date stood beside an earlier mention.
-    """
-    if not any(isinstance(one.said, ex.Offset) and one.said.origin is None for one in found):
-        return found
-    kept: list[Found] = []
-    after = iter([*found[1:], None])
-    for one in found:
-        following = next(after)
-        if kept and one.start < kept[-1].end:
-            continue
-        kept.append(_with_base(doc, one, following, kept))
-    return kept
-
-
-def _with_base(doc: Document, one: Found, following: Found | None, before: list[Found]) -> Found:
-    said = one.said
-    if not isinstance(said, ex.Offset) or said.origin is not None:
-        return one
-    if following and isinstance(following.said, _POINTS):
-        gap = doc.view[one.end : following.start]
-        if fragment(r" (?:(?:de la |du |de |d'|de l'|le |la |l'))?").fullmatch(gap):
-            return evolve(one, end=following.end, said=evolve(said, origin="date", base=following.said))
-        if len(gap) < 60 and fragment(_WITH_DATE).fullmatch(gap):
-            return evolve(one, said=evolve(said, origin="date", base=following.said))
-    noun = fragment(_EVENT).match(doc.view, one.end)
-    if noun is None:
-        return one
-    for known in reversed(before[:-1] if before and before[-1] is one else before):
-        if isinstance(known.said, _POINTS):
-            first = doc.token_at(known.start)
-            if noun["noun"].lower() in doc.lower[max(0, first - 3) : first - 1]:
-                return evolve(one, said=evolve(said, origin="date", base=known.said))
-    return one
+    return anchored(doc, bracketed(doc, found))
 
 
 def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> list[Found]:
     """What stands about the key word ``i``: the first rule that matches from the leftmost token it can."""
     low, view, key = first_token(doc, i, floor), doc.view, doc.starts[i]
-    rules = _fitting(doc, doc.starts[low], doc.ends[i] + _AHEAD, name, options)
+    rules = _fitting(doc, doc.starts[low], doc.ends[i] + _AHEAD, i, name, options)
     patterns = [(compiled(rule.run.form).match, rule) for rule in rules]
     for start in doc.starts[low : i + 1]:
         for match_at, rule in patterns:
@@ -247,7 +204,7 @@ def _with_day(doc: Document, one: Found, said: ex.Clock | ex.Part, options: Opti
     name = "month" if word[:1].isdigit() else triggers().get(word)
     if name not in ("month", "weekday", "deictic", "anaphor"):
         return one
-    for rule in _fitting(doc, join.end(), join.end() + _AHEAD, name, options):
+    for rule in _fitting(doc, join.end(), join.end() + _AHEAD, doc.token_at(join.end()), name, options):
         match = compiled(rule.run.form).match(doc.view, join.end())
         if match is None:
             continue

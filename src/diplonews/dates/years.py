@@ -132,7 +132,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.years.hyphen",
         "Two years joined by a hyphen are one stretch.",
-        Pattern(("number",), rf"<YEAR:y1>{_TO}(?P<y2>(?:1\d|20|21)\d\d|\d\d)(?![\d/-])", _year_range),
+        Pattern(("year",), rf"<YEAR:y1>{_TO}(?P<y2>(?:1\d|20|21)\d\d|\d\d)(?![\d/-])", _year_range),
         (Example("Sous le mandat précédent (2017-2021)", ("2017-2021 = 2017/2021",)),),
         ("Le vol 2017-12 a décollé.",),
     ),
@@ -140,7 +140,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "dates.years.range",
         "De 2017 à 2021, entre 2017 et 2021: one stretch, both years included.",
         Pattern(
-            ("number",),
+            ("year",),
             "(?:de |d'|entre |depuis )(?:les années )?<YEAR:y1> (?:à|et|jusqu'en|jusqu'à) <YEAR:y2>",
             _year_range,
         ),
@@ -179,7 +179,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.years.year",
         "A year in four digits, where nothing says that it counts or numbers something.",
-        Pattern(("number",), r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |l'année |de l'année )?)?<YEAR:y>(?![-/]\d)", _year),
+        Pattern(("year",), r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |l'année |de l'année )?)?<YEAR:y>(?![-/]\d)", _year),
         (
             Example("L'accord de 2015 tient.", ("2015 = 2015",)),
             Example("Une crise ouverte en 2014", ("2014 = 2014",)),
