@@ -5,6 +5,7 @@
 ``press_spellings.tsv``. It is coarse on purpose: it is only compared together with the rest of the name.
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -24,6 +25,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
 
 
+_TWICE = re.compile(r"(.)\1+")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -42,7 +44,9 @@ def sound(word: str) -> str:
     >>> sound("Zelensky") == sound("Zelenskyy")
     True
     """
-    made = "".join(filter(_LETTERS.__contains__, fold(word)))
+    made = fold(word)
+    if not (made.isascii() and made.isalpha()):
+        made = "".join(filter(_LETTERS.__contains__, made))
     for letters, new, where in _sounds():
         if letters in made:
             if where == "any":
@@ -52,7 +56,7 @@ def sound(word: str) -> str:
                     made = made[: -len(letters)] + new
             elif made.startswith(letters) and len(made) > len(letters) + 2:
                 made = new + made[len(letters) :]
-    return "".join(c for c, after in zip(made, made[1:] + " ", strict=False) if c != after)
+    return _TWICE.sub(r"\1", made)
 
 
 def near(a: str, b: str) -> bool:

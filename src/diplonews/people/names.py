@@ -88,7 +88,7 @@ def _built(line: Line, reading: Reading) -> PersonName:
 
 def quiet(text: str) -> str:
     """A part of a name with capitals only where a name has them (``KABORA-TINTO`` is ``Kabora-Tinto``)."""
-    if text.islower() or not any(map(_shouted, text.split(" "))):
+    if text.istitle() or text.islower() or not any(map(_shouted, text.split(" "))):
         return text
     return " ".join("-".join(map(_capital, w.split("-"))) if _shouted(w) else w for w in text.split(" "))
 

@@ -64,7 +64,9 @@ class Titles:
         for i in range(first - 1, low, -1):
             title = self.ends.get(i)
             if title is not None:
-                return evolve(title, last=first - 1) if self._apposed(title, last) else None
+                if not self._apposed(title, last):
+                    return None
+                return title if i == first - 1 else evolve(title, last=first - 1)
             if not self._nominal(i - 1):
                 return None
         return None
@@ -139,6 +141,7 @@ def origin(doc: Document, first: int, last: int) -> str | None:
     return None
 
 
+_BORN = {"né": "m", "âgé": "m", "née": "f", "âgée": "f"}
 _HAS = frozenset(["a", "avait", "aura", "aurait"])
 
 
@@ -152,12 +155,12 @@ def agreement(doc: Document, last: int) -> str | None:
     if i + 1 >= len(lower):
         return None
     if lower[i] == ",":
-        return {"né": "m", "âgé": "m", "née": "f", "âgée": "f"}.get(lower[i + 1])
+        return _BORN.get(lower[i + 1])
     if lower[i] == "s'":
         i += 1
     if lower[i] in _HAS:
         i += 1
-        if lower[i] != "été":
+        if lower[i : i + 1] != ("été",):
             return None
     elif lower[i] not in words("is_a"):
         return None
