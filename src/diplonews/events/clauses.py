@@ -75,11 +75,10 @@ def complements(reading: Reading, first: int, verbal: bool, transitive: bool = T
     lower, dates, special, auxiliaries = reading.doc.lower, reading.dates, _special(), _auxiliaries()
     while (i := walk.i) < walk.stop:
         word = lower[i]
-        if not walk.fresh and word not in special and word[-1] not in "ta" and not word[0].isdigit():
-            if word not in auxiliaries and i not in dates:
-                walk.i += 1  # inside a phrase: nothing begins or ends
-                continue
-        if not walk.step():
+        plain = word not in special and word[-1] not in "ta" and not word[0].isdigit()
+        if plain and not walk.fresh and word not in auxiliaries and i not in dates:
+            walk.i += 1  # inside a phrase: nothing begins or ends
+        elif not walk.step():
             break
     end, found = min(walk.i, walk.stop), walk.found
     ends = [c.at for c in found[1:]]

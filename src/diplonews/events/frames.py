@@ -302,9 +302,10 @@ def _where(frame: Frame) -> bool:
         hit = place_at(frame.reading, chunk) if chunk.slot in TOWARDS else None
         if hit is not None and (hit[1].country is not None or frame.group.lemma not in ("aller", "venir", "retourner")):
             return True
-    return fronted(frame.reading, frame.group.first) is not None and "où" in frame.reading.doc.lower[
-        max(0, frame.group.first - 7) : frame.group.first
-    ]
+    return (
+        fronted(frame.reading, frame.group.first) is not None
+        and "où" in frame.reading.doc.lower[max(0, frame.group.first - 7) : frame.group.first]
+    )
 
 
 def _next(frame: Frame) -> bool:

@@ -158,10 +158,7 @@ class Nominal:
                 in ("de", "par", "entre", "avec", "contre", "à", "auprès", "chez", "sur", "en", "visant", "envers")
                 and not chunk.inf
                 and not chunk.late
-            ) and (
-                party_at(self.reading, chunk.start, chunk.end)
-                or self._is_named(self._content(chunk))
-            ):
+            ) and (party_at(self.reading, chunk.start, chunk.end) or self._is_named(self._content(chunk))):
                 return True
         return False
 

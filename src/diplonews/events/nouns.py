@@ -20,6 +20,7 @@ from diplonews.people.phrases import phrase_ending
 from diplonews.people.subjects import main_subject, subject_of
 from diplonews.text.verbs import VerbGroup, verb_groups
 
+_Slots = dict[str, Range | None]
 _NEAR = 24  # tokens between a noun and the verb of its sentence
 _ANNOUNCED = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE])  # announced once done
 _GATHERING = frozenset(["réunir", "rassembler"])
@@ -32,40 +33,21 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     """What the noun says; ``nouns`` are the tokens that fulfilled its conditions. None when it is only asked for."""
     reading, i = nominal.reading, nominal.at
     doc = reading.doc
-    slots: dict[str, Range | None] = {slot: nominal.slot(slot) for slot in trigger.frame if slot not in ("S", "adj")}
+    slots: _Slots = {slot: nominal.slot(slot) for slot in trigger.frame if slot not in ("S", "adj")}
     also: list[Span] = [doc.token_span(at, at + 1) for at in nouns]
     verdict = of_words(reading, nominal.first, min(len(doc), i + 4))
     status = verdict.status if verdict else None
     gathered: tuple[int, ...] = ()
     if nominal.carrier is not None:
-        group, support = nominal.carrier
+        group = nominal.carrier[0]
         also.append(span_of(reading, group))
-        frame = Frame(reading, group)
-        if support.subject == "agent":
-            slots["par"] = slots.get("par") or frame.slot("par")
-        elif support.subject != "none" and "S" in trigger.frame:
-            slots["S"] = frame.subject
-        for slot in trigger.frame:
-            if slot not in ("S", "O", "adj", "de") and slots.get(slot) is None:
-                slots[slot] = frame.slot(slot)
-        told = of_verb(reading, group).status
-        if support.status == "negated":
-            status = None
-        if told is None and status is None and group.tense == "infinitive":
+        told = _carry(nominal, trigger, slots, status)
+        if told is None:
             return None
-        if status is None:
-            done = group.lemma == "annoncer" and trigger.type in _ANNOUNCED
-            status = _carried(None if done else support.status, told, group)
-        if group.lemma in _GATHERING and support.subject == "none" and trigger.type is EventType.CONSULT:
-            slots["S"] = frame.object  # « la conférence a réuni A et B »
+        status = told
+        if group.lemma in _GATHERING and nominal.carrier[1].subject == "none" and trigger.type is EventType.CONSULT:
             gathered = (group.head,)
-    parted = [(c.start, c.end) for c in nominal.chunks if c.slot == "de" and not c.inf]
-    if trigger.rule == "sanction.break" and len(parted) > 1:  # « la sortie du Royaume-Uni de l'Union »
-        slots["par"], slots["de"] = parted[0], parted[1]
-    if "theirs" in trigger.frame.values() and len(parted) > 1 and named_place(reading, parted[1][0]) is not None:
-        slots["de"] = parted[0]  # « le retrait de ses soldats du Niger »
-    if trigger.type is EventType.ASSAULT and slots.get("par") and slots.get("de") and slots["de"] > slots["par"]:  # type: ignore[operator]
-        slots["contre"], slots["de"] = slots["de"], None  # « l'attaque par les rebelles du port »
+    _arrange(nominal, trigger, slots)
     venue = _venue(nominal, trigger) or _target(nominal, trigger, slots)
     if venue is not None:
         slots["de"] = None
@@ -94,6 +76,47 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         roles["actor"], roles["recipient"], place, date, counted, bare,
         (*gathered, *(at for at in nouns if _taken(doc.lower[at], trigger))),
     )  # fmt: skip
+
+
+def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | None) -> Status | None:
+    """Fills the slots from the verb that carries the noun; the status with it, None when it is only asked for."""
+    carrier = nominal.carrier
+    if carrier is None:
+        return status
+    group, support = carrier
+    frame = Frame(nominal.reading, group)
+    if support.subject == "agent":
+        slots["par"] = slots.get("par") or frame.slot("par")
+    elif support.subject != "none" and "S" in trigger.frame:
+        slots["S"] = frame.subject
+    elif group.lemma in _GATHERING and trigger.type is EventType.CONSULT:
+        slots["S"] = frame.object  # « la conférence a réuni A et B »
+    for slot in trigger.frame:
+        if slot not in ("S", "O", "adj", "de") and slots.get(slot) is None:
+            slots[slot] = frame.slot(slot)
+    told = of_verb(nominal.reading, group).status
+    if status is not None and support.status != "negated":
+        return status
+    if told is None and group.tense == "infinitive":
+        return None
+    done = group.lemma == "annoncer" and trigger.type in _ANNOUNCED
+    return _carried(None if done else support.status, told, group) or Status.OCCURRED
+
+
+def _arrange(nominal: Nominal, trigger: Trigger, slots: _Slots) -> None:
+    """Sorts out two complements with ``de``, or one after ``par``: who acts, who is acted upon, where."""
+    parted = [(c.start, c.end) for c in nominal.chunks if c.slot == "de" and not c.inf]
+    if len(parted) > 1 and trigger.rule == "sanction.break":
+        slots["par"], slots["de"] = parted[0], parted[1]  # « la sortie du Royaume-Uni de l'Union »
+    if (
+        len(parted) > 1
+        and "theirs" in trigger.frame.values()
+        and named_place(nominal.reading, parted[1][0]) is not None
+    ):
+        slots["de"] = parted[0]  # « le retrait de ses soldats du Niger »
+    agent, other = slots.get("par"), slots.get("de")
+    if trigger.type is EventType.ASSAULT and agent and other and other > agent:
+        slots["contre"], slots["de"] = other, None  # « l'attaque par les rebelles du port »
 
 
 def _place(nominal: Nominal, trigger: Trigger) -> Place | None:
@@ -126,7 +149,9 @@ def _target(nominal: Nominal, trigger: Trigger, slots: Mapping[str, Range | None
     if trigger.type is not EventType.ASSAULT or first is None or slots.get("de") is None:
         return None
     doc, hit = nominal.reading.doc, named_place(nominal.reading, first.start)
-    known = hit is not None and (hit[1].sort == CITY or (hit[1].sort == CAPITAL and (slots.get("S") or slots.get("par"))))
+    known = hit is not None and (
+        hit[1].sort == CITY or (hit[1].sort == CAPITAL and (slots.get("S") or slots.get("par")))
+    )
     unknown = hit is None and first.end - first.start == 1 and doc.words[first.start][0].isupper()
     if not known and (not unknown or nominal.reading.people.mention_at(first.start) is not None):
         return None

@@ -262,7 +262,7 @@ def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 def _home(reading: Reading, phrase: Phrase) -> Participant | None:
     """``son pays``: the country of whoever was named last before."""
-    doc, people = reading.doc, reading.people
+    doc = reading.doc
     if phrase.last - phrase.first != 2 or doc.lower[phrase.first : phrase.last] != ("son", "pays"):
         return None
     mention = last_person(reading, phrase.first)

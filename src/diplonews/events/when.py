@@ -91,7 +91,11 @@ def index(doc: Document, dates: tuple[DateRef, ...]) -> Mapping[int, tuple[int, 
     found = {}
     line = doc.dateline
     for ref in dates:
-        if line is not None and line.date is not None and doc.span(*line.date).start <= ref.start < doc.span(*line.date).end:
+        if (
+            line is not None
+            and line.date is not None
+            and doc.span(*line.date).start <= ref.start < doc.span(*line.date).end
+        ):
             continue  # the day of the dispatch, not of what it tells
         first = doc.token_of(ref.start)
         found[first] = (max(doc.token_of(ref.end - 1) + 1, first + 1), ref)
