@@ -29,7 +29,7 @@ from diplonews.people.organizations import (
 )
 from diplonews.people.runs import PREFIXES, can_open, extend
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, given_names, text_civilities, words
+from diplonews.people.vocabulary import demonyms, given_names, is_given, text_civilities, words
 from diplonews.text.document import Document
 
 
@@ -52,7 +52,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
     runs: list[Run] = []
     named = _printed_small(doc)
     defined = _defined(doc, table, named)
-    passed, verbs = words("function"), _verbs.forms()
+    passed = words("function")
     small = {i for a, b, _ in named for i in range(a, b)}
     covered = {i for t in titles.values() for i in range(t.first, t.last)} | small
     done, demonym, shared, size = 0, -1, -1, len(words_)
@@ -77,16 +77,16 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
                 if hit[1] is not None and i not in small:
                     named.append((i, done, hit[1]))
                 continue
-        if i in covered or low in passed or (len(low) == 1 and i + 1 < size and words_[i + 1] != "."):
-            continue
-        if low in verbs and low not in given and _opening_participle(doc, i):
-            continue  # « Surnommé Carlos », « Accusant Paul Ferrand »
-        if "-" in low and (_paired_places(low) or words_[i].startswith(PREFIXES)):
+        lone = len(low) == 1 and i + 1 < size and words_[i + 1] != "."
+        if i in covered or low in passed or lone or _no_name(doc, i):
             continue
         if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
         done = extend(scan, i)
+        if _owner_first(doc, i, done):
+            done = i + 1  # « l'attaquant d'Alverton Luc Morel »: the name begins at the next word
+            continue
         run = judge(scan, i, done, demonym == i)
         if i and shared == i - 1 and lower[i - 1] in ("et", ","):
             run = Run(i, done, None, max(run.score, 1), "title")  # « MM. Diallo et Sow », « les présidents A et B »
@@ -101,11 +101,32 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
 _PARTICIPLES = _verbs.PPAST | _verbs.PPRES
 
 
+def _no_name(doc: Document, i: int) -> bool:
+    """Whether a participle opens the sentence (« Surnommé Carlos »), or the word joins places or has a prefix."""
+    low = doc.lower[i]
+    if low in _verbs.forms() and low not in given_names() and _opening_participle(doc, i):
+        return True
+    return "-" in low and (_paired_places(low) or doc.words[i].startswith(PREFIXES))
+
+
 def _opening_participle(doc: Document, i: int) -> bool:
     """Whether a participle opens the sentence or a stretch of it: ``Accusant Paul Ferrand``."""
     if len(doc.lower[i]) < 5 or not _is_participle(doc.lower[i]):
         return False
     return doc.sentence_range(i)[0] == i or not doc.words[i - 1][0].isalnum()
+
+
+_BEFORE_OWNER = frozenset(["d'", "de", "du", "à", "chez"])
+
+
+def _owner_first(doc: Document, i: int, last: int) -> bool:
+    """Whether a run opens with a club or firm that the article names elsewhere, a person's full name after it."""
+    if last - i < 3 or not i or doc.lower[i - 1] not in _BEFORE_OWNER:  # owner, given, family name
+        return False
+    low, given = doc.lower[i], doc.lower[i + 1]
+    if is_given(low) or not is_given(given) or doc.words[i + 1] == given:
+        return False
+    return any(doc.lower[q + 1 : q + 2] != (given,) for q in doc.where((low,)) if q != i)
 
 
 def _is_participle(low: str) -> bool:
