@@ -16,7 +16,7 @@ from diplonews.text import read
 PIECES = st.sampled_from(
     """« L'offre tient »|a dit Paul Ferrand|, a-t-il dit,|selon lui|que|qu'|"|«|»|:|, |. |\n\n|“oui”|et|Il a dit
 |Paul Ferrand|le ministre|de venir|assurant que|(|)|ne|pas|on|-t-on|a|été|Oslo|pour|qui|comme l'a dit|«\u00a0
-|c'est en ces termes que|– X (@x) 5 mai 2022|\u00ad|e\u0301|'|''|mardi|M.""".split("|")
+|c'est avec ces mots-là que|– X (@x) 5 mai 2022|\u00ad|e\u0301|'|''|mardi|M.""".split("|")
 )
 TEXTS = st.text(max_size=200) | st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join)
 

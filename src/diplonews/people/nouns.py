@@ -184,6 +184,8 @@ def is_calendar(doc: Document, i: int, limit: int) -> bool:
     calendar = word_class("calendar")
     if lower[i] in calendar and not (doc.words[i][0].isupper() and i + 1 < limit and doc.words[i + 1][0].isupper()):
         return True
+    if lower[i] in ("ces", "les") and lower[i + 1 : i + 2] in (("derniers",), ("dernières",), ("prochains",)):
+        return lower[i + 2 : i + 3] in (("jours",), ("semaines",), ("mois",), ("années",), ("heures",), ("temps",))
     if lower[i] not in ("ce", "cet", "cette", "le", "la", "l'") or i + 1 >= limit:
         return False
     if lower[i + 1] in calendar and lower[i + 1] not in ("dernier", "dernière", "même", "suivant", "prochain", "passé"):
@@ -191,10 +193,15 @@ def is_calendar(doc: Document, i: int, limit: int) -> bool:
     return lower[i + 1][0].isdigit() and i + 2 < limit and lower[i + 2] in calendar
 
 
+def lower_plural(doc: Document, i: int) -> bool:
+    """« ces derniers jours »: three words that are a date together."""
+    return doc.lower[i] in ("ces", "les")
+
+
 def skip_calendar(doc: Document, i: int, limit: int) -> int:
     """The first token after the date that begins at ``i``."""
     calendar = word_class("calendar")
-    i += 1
+    i += 3 if lower_plural(doc, i) else 1
     while i < limit and (doc.lower[i] in calendar or doc.lower[i][0].isdigit()):
         i += 1
     return i

@@ -51,6 +51,10 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
             ):
                 i = close + 1  # « a confié, à l'agence, le directeur »
                 continue
+        if word == "," and i > first and i + 1 < limit and is_person(people, i + 1):
+            named = people.mention_at(i + 1)
+            if named is not None and named.first == i + 1 and (named.last >= high or lower[named.last] in (",", ".")):
+                return Phrase(named.first, named.last, named.last - 1)  # « a déclaré à l'agence, Ewa Nowak, juriste »
         if word == "," or word in MARKS or word in word_class("relative") or word in ":;.!?)(":
             return None
         if word in word_class("pronoun") and word not in word_class("determiner"):

@@ -39,7 +39,7 @@ def subject_of(doc: Document, people: People, group: VerbGroup) -> Phrase | None
 
 
 def _doubled(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
-    """« pourquoi la Russie affirme-t-elle »: the noun that stands before an inverted pronoun."""
+    """« quand la Suède promet-elle »: the noun that stands before an inverted pronoun."""
     before = group.first - 1
     if (
         before < doc.sentence_range(group.head)[0]
@@ -110,7 +110,9 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
                 left = left_of(doc, people, start, low)
                 if left == "relative":
                     spare = spare or phrase  # « X, qui a vu son homologue, Y, a dit »: Y belongs to the relative
-                elif left != "noun" or (is_person(people, phrase.head) and phrase.last == end):
+                elif left != "noun" or (
+                    is_person(people, phrase.head) and phrase.last == end and not _of_other(doc, start - 1, low)
+                ):
                     return _whole(doc, people, phrase, start, end, low) if adjacent else phrase
                 else:
                     found = phrase
@@ -123,6 +125,15 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
     return found or spare
 
 
+def _of_other(doc: Document, end: int, low: int) -> bool:
+    """« un avocat de la chanteuse, Ewa Nowak, »: after an indefinite noun the name explains the complement."""
+    start = segment(doc, end, low)
+    inside = doc.lower[start:end]
+    return inside[:1] in (("un",), ("une",)) and any(
+        a == "du" or (a == "de" and b in ("la", "l'", "son", "sa")) for a, b in zip(inside, inside[1:], strict=False)
+    )
+
+
 def _before_comma(doc: Document, i: int, low: int) -> int:
     while i > low and doc.lower[i - 1] in _PARTING:
         i -= 1
@@ -130,7 +141,7 @@ def _before_comma(doc: Document, i: int, low: int) -> int:
 
 
 def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, low: int) -> Phrase:
-    """The phrase, or the enumeration of names that it closes: « la France, le Royaume-Uni et les Etats-Unis ont »."""
+    """The phrase, or the enumeration of names that it closes: « le Chili, la Suède et les Pays-Bas ont »."""
     joint = any(doc.lower[j] in ("et", "ou") for j in range(phrase.first + 1, min(end, phrase.first + 14)))
     if not joint:
         return phrase
@@ -167,7 +178,7 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
         if group.subject is not None and doc.lower[group.subject] == "qui":
             continue
         if doc.words[i] == "A" and i == first:
-            continue  # « A la question de savoir »: the capital without its accent
+            continue  # « A ce propos »: the capital without its accent
         loose = group.subject is None and group.first > first + 1 and doc.lower[group.first - 1] not in (",", *MARKS)
         subject = subject_before(doc, people, group.first) if loose else subject_of(doc, people, group)
         if subject is None:

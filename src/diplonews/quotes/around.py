@@ -1,12 +1,15 @@
 """The clause around a source phrase: after it, before it, or across it."""
 
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE, PPAST, forms
 from diplonews.people.subjects import subject_before
 from diplonews.quotes.cues import has_verb
 from diplonews.quotes.indirect import own_clause
 from diplonews.quotes.sentence import Sentence, content, region_start
 from diplonews.quotes.sourced import Source
-from diplonews.quotes.words import speaker_nouns, words
+from diplonews.quotes.words import MARK, speaker_nouns, words
+
+
+_ARTICLES = frozenset(["le", "la", "l'", "un", "une"])
 
 
 def sourced_clauses(s: Sentence) -> None:
@@ -103,7 +106,31 @@ def _past_explanation(s: Sentence, at: int) -> int:
         "à",
         "en",
     )
-    return close if (named or explains) and (head in ("qui", "dont") or not has_verb(doc, at + 1, close)) else at
+    if (named or explains) and (head in ("qui", "dont") or not has_verb(doc, at + 1, close)):
+        return close
+    return close if _is_apposition(s, at + 1, close) else at
+
+
+def _is_apposition(s: Sentence, first: int, close: int) -> bool:
+    """« titulaire d'une chaire à Brno », « écrit par deux sœurs », « le porte-parole de X »: no verb, and a subject
+    after the comma that closes it.
+    """
+    doc = s.doc
+    word, after = doc.lower[first], doc.lower[close + 1] if close + 1 < s.last else ""
+    if has_verb(doc, first, close) or not word[0].isalpha() or (doc.words[first][0].isupper() and word not in _ARTICLES):
+        return False
+    opens = (
+        after in words("determiner")
+        or after in words("pronoun")
+        or after in MARK
+        or (close + 1 < s.last and doc.words[close + 1][0].isupper())
+    )
+    if word in words("preposition") or word in words("pronoun") or word in words("conjunction"):
+        return False
+    if word in words("determiner") and word not in words("possessive"):
+        return opens and word in _ARTICLES
+    named = word in speaker_nouns() or word in words("possessive") or bool(forms().get(word, ("", 0))[1] & PPAST)
+    return opens and named and close - first > 1
 
 
 def _stop_before(s: Sentence, first: int) -> int:

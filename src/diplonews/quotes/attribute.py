@@ -291,5 +291,5 @@ def addressee(doc: Document, people: People, draft: Draft, options: Options) -> 
 
 
 def subject_phrase(doc: Document, people: People, at: int) -> Phrase | None:
-    """The speaker after a presentation (« c'est en ces termes que X »): before or after its verb."""
+    """The speaker after a presentation (« c'est avec ces mots-là que X »): before or after its verb."""
     return noun_phrase(doc, people, at) or inverted_subject(doc, people, at)

@@ -18,7 +18,7 @@ _PRESENTS = frozenset(["termes", "mots", "paroles", "propos", "phrase", "formule
 
 
 def presented(doc: Document, people: People, first: int, last: int) -> Draft | None:
-    """« C'est en ces termes que la ministre a décrit … »: whoever presents the quotation before; None otherwise."""
+    """« C'est avec ces mots-là que l'envoyée a ouvert … »: whoever presents the quotation before; None otherwise."""
     if doc.lower[first] not in ("c'", "ce") or not _PRESENTS & set(doc.lower[first : first + 9]):
         return None
     at = next((i for i in range(first, min(last, first + 12)) if doc.lower[i] in ("que", "qu'")), None)

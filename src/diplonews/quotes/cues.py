@@ -135,7 +135,7 @@ def _unknown_verb(doc: Document, i: int) -> VerbGroup:
 
 
 def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
-    """« s'est-il borné à répondre », « tient à souligner »: the infinitive reports, the verb before it has the
+    """« s'est-elle hasardée à prédire », « tient à souligner »: the infinitive reports, the verb before it has the
     subject.
     """
     if group.tense != "infinitive" or group.first < 2 or group.negated:
@@ -147,7 +147,7 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
         (j for j in range(at - 1, max(at - 4, 0), -1) if doc.lower[j][0] == "-" and len(doc.lower[j]) > 1), None
     )
     if clitic is not None:
-        at = clitic - 1  # « s'est-il borné à répondre »
+        at = clitic - 1  # « s'est-elle hasardée à prédire »
     elif forms().get(doc.lower[at], ("", 0))[0] not in words("semi_auxiliary"):
         return group
     governor = verb_group(doc, at)

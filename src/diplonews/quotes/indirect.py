@@ -185,7 +185,7 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         return cue.form == "inf" or _leaves_tense(doc, cue, i + 3, high)
     if _absolute(doc, i + 1, high):
         return True
-    if word == "mais" and not words("utterance").isdisjoint(lower[i + 2 : i + 4]):
+    if word == "mais" and not words("saying").isdisjoint(lower[i + 2 : i + 4]):
         return True  # « …, mais ses déclarations ne convainquent pas »
     if word in ("mais", "et", "or", "puis"):
         return _other_verb(doc, cue, i + 1, high) or (

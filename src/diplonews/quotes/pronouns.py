@@ -177,7 +177,7 @@ def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
 
 
 def _in_relative(doc: Document, people: People, at: int, options: Options) -> Identity | None:
-    """« …, qui revient du Caire où il a appelé »: whom the relative clause around the pronoun speaks of."""
+    """« …, qui rentre de Nicosie, où il a plaidé »: whom the relative clause around the pronoun speaks of."""
     low = doc.sentence_range(at)[0]
     if at <= low or doc.lower[at - 1] not in ("où", "que", "qu'", "dont", "lorsqu'", "quand"):
         return None
