@@ -3,11 +3,15 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from diplonews.model import EntityKind, Organization, Person, ResolvedBy, SpeakerPart
 from diplonews.people.titles import TitlePhrase
+
+if TYPE_CHECKING:
+    from diplonews.people.phrases import Phrase
 
 
 @frozen
@@ -36,6 +40,8 @@ class People:
     _at: Mapping[int, Mention] = field(repr=False)
     _entities: Mapping[str, "Person | Organization"] = field(repr=False)
     published: dt.date | None = None
+    # The subject of each verb group asked about, by its tokens (people.subjects): quotations and events ask alike.
+    subjects: "dict[tuple[int, int], Phrase | None]" = field(factory=dict, init=False, repr=False)
     _firsts: tuple[int, ...] = field(init=False, repr=False)
     _title_firsts: tuple[int, ...] = field(init=False, repr=False)
     _held: tuple[int, ...] = field(init=False, repr=False)
