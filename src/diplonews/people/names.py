@@ -1,6 +1,6 @@
 """Personal names as French news prints them, taken apart: civility, title, given name, particle, family name, suffix.
 
-``le ministre russe des Affaires étrangères, Sergueï Lavrov``; ``MM. Diallo et Sow``; ``MACRON (Emmanuel)``;
+``le ministre letton de la Pêche, Arvis Kalnins``; ``MM. Diallo et Sow``; ``MACRON (Emmanuel)``;
 ``Xi Jinping``; ``le pape François``. The words of a name proper are told apart in `parts`.
 """
 

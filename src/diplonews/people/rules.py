@@ -38,7 +38,7 @@ def _alone(doc: Document, run: Run) -> bool:
 
 
 def title(doc: Document, run: Run, registry: Registry) -> bool:
-    """A title stands right before one word: ``le colonel Sangolo``, ``le président Biden``."""
+    """A title stands right before one word: ``le colonel Sangolo``, ``le président Stanhope``."""
     if run.cue != "title" or not _alone(doc, run) or doc.words[run.first].isupper():
         return False
     before = registry.titles.right_before(run.first)
