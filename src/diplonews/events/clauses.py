@@ -139,7 +139,7 @@ class _Walk:
             and (step := _preposition(self.doc.lower, i, self.stop))
         ):
             return self._complement(*step)
-        elif _finite(self.reading, i, self.first):
+        elif _finite(self.reading, i, self.first if self.verbal else self.first - 1):
             return False
         elif self._opens():
             return self._bare()

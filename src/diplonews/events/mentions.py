@@ -2,23 +2,30 @@
 
 from collections.abc import Iterator
 
-from diplonews.events.clauses import Reading
+from attrs import evolve
+
+from diplonews.events.clauses import Chunk, Reading
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame, coordinated
 from diplonews.events.nominal import Nominal
 from diplonews.events.nouns import DEFINITE, noun_draft
+from diplonews.events.parties import parties
+from diplonews.events.places import place_at
 from diplonews.events.scope import in_scope
 from diplonews.events.status import of_verb
 from diplonews.events.verbal import verb_draft
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import Role, Status
+from diplonews.model import EntityKind, EventType, Role, Status
 from diplonews.rules import disabled
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _AT = frozenset(["à", "en", "au", "aux"])
 _BEING = frozenset(["est", "sont", "était", "étaient", "sera", "seront", "serait", "fut"])
+_SCENES = frozenset(
+    [EventType.CONSULT, EventType.ASSAULT, EventType.RETREAT, EventType.PROTEST, EventType.COERCE, EventType.AID]
+)  # of these the country of the headline is the scene
 _MARKED = 9  # tokens: what stands in a longer quotation is its speaker's word, no event the article states
 
 
@@ -26,7 +33,25 @@ def find_mentions(reading: Reading) -> list[Draft]:
     """The mentions in the order of the text; a noun that a verb's trigger has taken in is none of its own."""
     found = list(_mentions(reading))
     taken = {at for draft in found for at in draft.taken}
-    return [draft for draft in found if draft.at not in taken and in_scope(reading, draft)]
+    return [_titled(reading, draft) for draft in found if draft.at not in taken and in_scope(reading, draft)]
+
+
+def _titled(reading: Reading, draft: Draft) -> Draft:
+    """The country before the colon of a headline (``Chili : rappel de l'ambassadeur``), where none acts."""
+    if draft.actors or draft.bare:
+        return draft
+    doc = reading.doc
+    low = doc.sentence_range(draft.at)[0]
+    mention = reading.people.mention_at(low)
+    if mention is None or mention.kind is not EntityKind.COUNTRY or mention.last >= draft.at:
+        return draft
+    if doc.lower[mention.last] != ":":
+        return draft
+    if draft.trigger.type not in _SCENES:
+        return evolve(draft, actors=parties(reading, mention.first, mention.last))
+    if draft.place is None and (hit := place_at(reading, Chunk("", low, low, mention.last))) is not None:
+        return evolve(draft, place=hit[1])
+    return draft
 
 
 def _mentions(reading: Reading) -> Iterator[Draft]:

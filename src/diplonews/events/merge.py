@@ -21,7 +21,11 @@ def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         same = by_kind.setdefault((draft.trigger.type, draft.mode), [])
         k = next((k for k in reversed(same[-_FAR:]) if _same(kept[k], draft)), None)
-        if k is not None:
+        if k is not None and _resumed(kept[k], draft):
+            same.append(len(kept))
+            kept.append(evolve(draft, bare=False, actors=kept[k].actors, recipients=kept[k].recipients))
+            spans.append({(s.start, s.end): s for s in draft.also})
+        elif k is not None:
             kept[k] = _union(kept[k], draft)
             spans[k].update(((s.start, s.end), s) for s in (draft.span, *draft.also))
         elif not draft.bare:
@@ -101,6 +105,12 @@ def _same(one: Draft, other: Draft) -> bool:
     same_day = one.date is not None and other.date is not None
     same_place = one.place is not None and other.place is not None
     return meet or same_day or same_place
+
+
+def _resumed(one: Draft, other: Draft) -> bool:
+    """Whether the same parties meet again: ``les pourparlers reprendront mardi``."""
+    to_come = other.status is Status.PLANNED and other.date is not None and bool(other.also)
+    return other.bare and to_come and one.status in (Status.OCCURRED, Status.ONGOING)
 
 
 def _told_apart(one: Draft, other: Draft) -> bool:

@@ -34,8 +34,10 @@ def roles_of(
         if role == "place":
             place = place or place_of(reading, [Chunk(slot, where[0], *where)], frozenset([slot]))
         elif role == "victim":
-            place = place or place_of(reading, [Chunk("à", where[0], *where)])
-            whole = parties(reading, *where) or ((_as_party(place),) if place else ())
+            hit = place_of(reading, [Chunk("à", where[0], *where)])
+            whole = parties(reading, *where) or ((_as_party(hit),) if hit else ())
+            if hit is not None and (hit.country is not None or hit.name[0].isupper()):
+                place = place or hit
             roles["recipient"] = joined(roles["recipient"], whole)
         elif role == "envoy":
             # « l'ambassadrice du Chili à Lima, rappelée »: his state recalls, his post is the other party
