@@ -42,7 +42,11 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         return None
     if found is not None:
         end = doc.sentence_range(first)[1]
-        return _longer(doc, _with_noun(doc, found), end) if found.last <= end else Phrase(first, end, min(found.head, end - 1))
+        return (
+            _longer(doc, _with_noun(doc, found), end)
+            if found.last <= end
+            else Phrase(first, end, min(found.head, end - 1))
+        )
     high = min(doc.sentence_range(first)[1], first + 8)
     i = first
     while i < high and lower[i] in word_class("determiner"):
@@ -79,7 +83,12 @@ def indefinite(doc: Document, first: int) -> int | None:
         at = first + 2 if after in ("autre", "autres") else first + 1
         if at == first + 1 and word not in ("certains", "certaines", "beaucoup", "plusieurs"):
             return None
-        if word == "beaucoup" and not doc.words[first][0].isupper() and first and doc.lower[first - 1] not in (",", "que"):
+        if (
+            word == "beaucoup"
+            and not doc.words[first][0].isupper()
+            and first
+            and doc.lower[first - 1] not in (",", "que")
+        ):
             return None  # « comptait beaucoup »
         if word == "beaucoup" and after == ",":
             return at

@@ -3,6 +3,8 @@
 A subject is a noun phrase (``Phrase``) or a pronoun; the caller resolves it. Nothing here knows of quotations.
 """
 
+from itertools import pairwise
+
 from diplonews.lexicon._verbs import FINITE, forms
 from diplonews.people.nouns import is_person, noun_at, noun_phrase, person_ending, word_class
 from diplonews.people.phrases import Phrase, phrase_ending
@@ -26,6 +28,13 @@ def subject_of(doc: Document, people: People, group: VerbGroup) -> Phrase | None
 
     An inverted subject is looked for only when none stands before.
     """
+    key = group.first, group.head
+    if key not in people.subjects:
+        people.subjects[key] = _find_subject(doc, people, group)
+    return people.subjects[key]
+
+
+def _find_subject(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
     if group.inverted and group.subject is not None:
         doubled = _doubled(doc, people, group)
         return doubled or Phrase(group.subject, group.subject + 1, group.subject)
@@ -130,7 +139,7 @@ def _of_other(doc: Document, end: int, low: int) -> bool:
     start = segment(doc, end, low)
     inside = doc.lower[start:end]
     return inside[:1] in (("un",), ("une",)) and any(
-        a == "du" or (a == "de" and b in ("la", "l'", "son", "sa")) for a, b in zip(inside, inside[1:], strict=False)
+        a == "du" or (a == "de" and b in ("la", "l'", "son", "sa")) for a, b in pairwise(inside)
     )
 
 

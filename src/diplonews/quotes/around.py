@@ -8,7 +8,6 @@ from diplonews.quotes.sentence import Sentence, content, region_start
 from diplonews.quotes.sourced import Source
 from diplonews.quotes.words import MARK, speaker_nouns, words
 
-
 _ARTICLES = frozenset(["le", "la", "l'", "un", "une"])
 
 
@@ -117,7 +116,11 @@ def _is_apposition(s: Sentence, first: int, close: int) -> bool:
     """
     doc = s.doc
     word, after = doc.lower[first], doc.lower[close + 1] if close + 1 < s.last else ""
-    if has_verb(doc, first, close) or not word[0].isalpha() or (doc.words[first][0].isupper() and word not in _ARTICLES):
+    if (
+        has_verb(doc, first, close)
+        or not word[0].isalpha()
+        or (doc.words[first][0].isupper() and word not in _ARTICLES)
+    ):
         return False
     opens = (
         after in words("determiner")

@@ -118,7 +118,7 @@ def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
 
 
 def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | None:
-    """« pousse le Conseil à exprimer … », « et lui d'ajouter que … »: the object or the pronoun before an infinitive."""
+    """« pousse le Conseil à exprimer … », « et lui d'ajouter que … »: who stands before an infinitive and says it."""
     lower = doc.lower
     link = cue.group.first - 1
     if cue.group.tense != "infinitive" or link <= low:
@@ -187,25 +187,23 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
 
 
 def _written(doc: Document, draft: Draft, phrase: Phrase) -> bool:
-    """« peut-on lire dans un communiqué de l'ONU »: the body speaks; a letter or a report speaks for itself."""
+    """« peut-on lire dans un communiqué de l'ONU »: whoever wrote it speaks."""
     reads = draft.cue is not None and draft.cue.group.lemma == "lire"
-    return reads and "communiqué" in doc.lower[phrase.first : phrase.last]
+    return reads and any(speaker_nouns().get(w) == "document" for w in doc.lower[phrase.first : phrase.last])
 
 
 def _author(doc: Document, people: People, phrase: Phrase, written: bool = False) -> Phrase | None:
-    """« le discours de M. Ferrand », « peut-on lire dans un communiqué de l'ONU » (``written``): whose words they are."""
+    """« le discours de M. Ferrand », « lire dans un communiqué de l'ONU » (``written``): whose words they are."""
     if not written and not any(w in words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
         return None
-    for i in range(phrase.first + 2, phrase.last):
+    end = min(phrase.last + 7, doc.sentence_range(phrase.first)[1]) if written else phrase.last
+    for i in range(phrase.first + 2, end):
         mention = people.mention_at(i)
         if (
             mention is not None
             and mention.first == i
             and (written or mention.kind is EntityKind.PERSON)
-            and (
-                doc.lower[i - 1] in ("de", "d'")
-                or (written and doc.lower[i - 1] in ("du", "la", "l'", "des"))
-            )
+            and (doc.lower[i - 1] in ("de", "d'") or (written and doc.lower[i - 1] in ("du", "la", "l'", "des")))
         ):
             return Phrase(mention.first, mention.last, mention.last - 1)
     return None

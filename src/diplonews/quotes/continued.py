@@ -146,17 +146,15 @@ def bodies(doc: Document, said: list[Spoken]) -> list[tuple[str, Spoken]]:
     """The words of the quotations of the body whose speakers are known, for ``repeated``."""
     found = []
     for one in said:
-        if one.draft.fragments and one.who is not None:
-            if doc.role_at(one.draft.first) not in (Role.TITLE, Role.CROSSHEAD):
-                found.append((_key(doc, one.draft), one))
-                if len(found) == _MOST:
-                    break
+        known = one.draft.fragments and one.who is not None
+        if known and doc.role_at(one.draft.first) not in (Role.TITLE, Role.CROSSHEAD):
+            found.append((_key(doc, one.draft), one))
+            if len(found) == _MOST:
+                break
     return found
 
 
-def repeated(
-    doc: Document, draft: Draft, after: list[Spoken], known: list[tuple[str, Spoken]]
-) -> Spoken | None:
+def repeated(doc: Document, draft: Draft, after: list[Spoken], known: list[tuple[str, Spoken]]) -> Spoken | None:
     """A heading's quotation that the article repeats (``known``: ``bodies``): its speaker there; None when nobody
     says it. ``after`` are the drafts that follow it.
     """

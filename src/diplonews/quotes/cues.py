@@ -23,11 +23,7 @@ from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
 def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = None) -> Cue | None:
     """The cue whose main verb is token ``i``; None when it reports nothing there. ``extra``: a user's own entry."""
-    if extra is None and _idle(doc, i):
-        return None
-    group = verb_group(doc, i)
-    if extra is not None and doc.lower[i] not in forms():
-        group = _unknown_verb(doc, i)
+    group = _group(doc, i, extra)
     if (
         group is None
         or group.head != i
@@ -71,6 +67,12 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
+
+
+def _group(doc: Document, i: int, extra: ReportingVerb | None) -> VerbGroup | None:
+    if extra is None:
+        return None if _idle(doc, i) else verb_group(doc, i)
+    return verb_group(doc, i) if doc.lower[i] in forms() else _unknown_verb(doc, i)
 
 
 def _idle(doc: Document, i: int) -> bool:
@@ -270,7 +272,12 @@ def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) 
     low = doc.sentence_range(group.head)[0]
     pair = doc.pair_around(group.first - 1)
     if pair is not None:
-        if pair.close - pair.open > 8 or has_verb(doc, pair.open + 1, pair.close) or pair.open <= low + 1 or doc.lower[pair.open - 1] in (":", ",", ".", "que", "qu'"):
+        if (
+            pair.close - pair.open > 8
+            or has_verb(doc, pair.open + 1, pair.close)
+            or pair.open <= low + 1
+            or doc.lower[pair.open - 1] in (":", ",", ".", "que", "qu'")
+        ):
             return False
     elif doc.lower[group.first - 2] in MARK or (
         doc.lower[low] not in words("determiner") and not people.mention_at(low) and low not in people.titles
@@ -311,7 +318,7 @@ def _takes_object(doc: Document, people: People, group: VerbGroup, entry: Report
         return False
     if not verb or "que" not in entry.frames or (entry.strength == "weak" and entry.verb == "saluer"):
         return True
-    if verb and (group.reflexive or (entry.cls in ("judge", "feel") and people.mention_at(subject.head) is not None)):
+    if group.reflexive or (entry.cls in ("judge", "feel") and people.mention_at(subject.head) is not None):
         return False  # « …, se réjouit Berne », « …, estima l'Elysée »: nobody is rejoiced, a body is not esteemed
     kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 5)]}
     mention = people.mention_at(subject.head)

@@ -30,23 +30,17 @@ def taken_up(
 
     ``found`` is whom the phrase means by itself. The words of the phrase are never looked for after it.
     """
-    first = phrase.first
-    lower = doc.lower
-    if lower[first] not in _DEFINITE or (found is not None and (found.also or found.resolved_by is ResolvedBy.OFFICE)):
+    head = _head(doc, phrase)
+    if head is None or (found is not None and (found.also or found.resolved_by is ResolvedBy.OFFICE)):
         return None
-    head = first + 1
-    while head < phrase.last - 1 and lower[head] in words("adjective"):
-        head += 1
-    if head >= phrase.last:
-        return None
-    noun = lower[head]
+    lower, noun = doc.lower, doc.lower[head]
     kind = "origin" if noun in demonyms() and people.mention_at(head) is None else speaker_nouns().get(noun)
     title = people.titles.get(head)
     if kind is None or (title is not None and title.kind in _OFFICE):
         return None
     if found is not None and found.entity is not None and (kind not in ("person", "origin") or not _weak(found)):
         return None
-    here = doc.sentence_at(first)
+    here = doc.sentence_at(phrase.first)
     if kind in ("body", "media", "document", "source"):
         bare = phrase.last - head == 1
         return _same_noun(doc, people, phrase, noun, said, here) if bare else None
@@ -62,18 +56,23 @@ def taken_up(
     for who, distance in _before(doc, people, phrase, said, here, options):
         if who.kind is not EntityKind.PERSON or who.entity is None:
             continue
-        if lower[first] in _FEMININE and who.gender == "male":
+        if lower[phrase.first] in _FEMININE and who.gender == "male":
             continue
-        if country is not None and who.country not in (None, country):
+        abroad = country is not None and who.country not in (None, country)
+        if abroad or (kind == "origin" and who.country is None):
             continue
-        if complement and not _described_with(doc, people, who.entity, complement):
-            continue
-        if noun in words("profession") and not _may_be(doc, people, who.entity):
-            continue
-        if kind == "origin" and who.country is None:
-            continue
-        return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
+        told = not complement or _described_with(doc, people, who.entity, complement)
+        if told and (noun not in words("profession") or _may_be(people, who.entity)):
+            return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
+
+
+def _head(doc: Document, phrase: Phrase) -> int | None:
+    """The token of the noun after a definite determiner and adjectives; None for any other phrase."""
+    head = phrase.first + 1
+    while head < phrase.last - 1 and doc.lower[head] in words("adjective"):
+        head += 1
+    return head if doc.lower[phrase.first] in _DEFINITE and head < phrase.last else None
 
 
 def _weak(found: Identity) -> bool:
@@ -137,7 +136,7 @@ def _described_with(doc: Document, people: People, entity: str, complement: froz
     return False
 
 
-def _may_be(doc: Document, people: People, entity: str) -> bool:
+def _may_be(people: People, entity: str) -> bool:
     """Whether nothing makes the person an office holder, whom nobody calls an expert."""
     held = [people.titles[at] for at, who in people.holders.items() if who == entity]
     return not held or any(t.kind not in _OFFICE or t.former for t in held)

@@ -10,7 +10,17 @@ from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes.attribute import addressee, attribute
 from diplonews.quotes.compose import read_sentence
-from diplonews.quotes.continued import bodies, from_after, inherit, introduced, merge, presented, reopened, repeated, signed
+from diplonews.quotes.continued import (
+    bodies,
+    from_after,
+    inherit,
+    introduced,
+    merge,
+    presented,
+    reopened,
+    repeated,
+    signed,
+)
 from diplonews.quotes.cues import cue_at, speaks
 from diplonews.quotes.direct import pairs_in
 from diplonews.quotes.drafts import Draft, Spoken
@@ -75,9 +85,9 @@ def _drafts(doc: Document, people: People, extra: dict[str, ReportingVerb]) -> l
             continue
         cues, sources = by_sentence.get(k, ([], []))
         pairs = pairs_in(top, opens, first, last)
-        if not pairs and not sources and first not in lone and all(c.form == "noun" for c in cues):
-            if doc.lower[first] not in ("c'", "ce"):
-                continue  # a verb that could quote, and nothing quoted
+        marked = pairs or sources or first in lone or doc.lower[first] in ("c'", "ce")
+        if not marked and all(c.form == "noun" for c in cues):
+            continue  # a verb that could quote, and nothing quoted
         s = Sentence(doc, people, first, last, cues, sources, pairs)
         head = headline(s) if s.free else None
         found = ([head] if head else []) + read_sentence(s) + loose(s)
@@ -118,6 +128,7 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
     waiting: dict[int, Draft] = {}
     for k, draft in enumerate(drafts):
         told = (introduced(doc, people, draft) or signed(doc, people, draft)) if draft.follows == "near" else None
+        one: Spoken | None
         if told is not None:
             one = attribute(doc, people, told, said, options)
         elif draft.follows == "near":
@@ -134,12 +145,12 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
         draft = waiting[k]
         if draft.follows == "near":
             said[k] = from_after(doc, draft, said[k + 1] if k + 1 < len(said) else None)
-    heads = [k for k, one in enumerate(said) if one.draft.follows == "same"]
-    heads += [k for k, one in enumerate(said) if one.draft.rule == "quotes.direct.headline_colon"]
+    heads = [k for k, it in enumerate(said) if it.draft.follows == "same"]
+    heads += [k for k, it in enumerate(said) if it.draft.rule == "quotes.direct.headline_colon"]
     known = bodies(doc, said) if heads else []
     for k in heads:
         said[k] = repeated(doc, said[k].draft, said[k + 1 : k + 8], known) or said[k]
-    return [one for one in said if _holds(doc, people, one)]
+    return [it for it in said if _holds(doc, people, it)]
 
 
 def _holds(doc: Document, people: People, one: Spoken) -> bool:

@@ -190,9 +190,7 @@ def _in_relative(doc: Document, people: People, at: int, options: Options) -> Id
 
 def _fits(doc: Document, who: Identity, word: str) -> bool:
     """Whether the pronoun may stand for the speaker by gender and number."""
-    plural = len(who.also) > 1 or (
-        who.entity is None and who.first < len(doc) and is_plural(doc, who.first)
-    )
+    plural = len(who.also) > 1 or (who.entity is None and who.first < len(doc) and is_plural(doc, who.first))
     if (word in _PLURAL) is not plural:
         return False
     if plural:
