@@ -1,6 +1,7 @@
 """Options: frozen values, passed explicitly, checked when they are made."""
 
 import pickle
+import re
 
 import attrs
 import pytest
@@ -55,10 +56,18 @@ def test_further_organizations():
 
 
 def test_rules_by_name_and_by_prefix():
-    """A rule is switched off by its name, a family by a prefix that ends in a dot; a bare prefix names no family."""
+    """A rule is switched off by its name, a family by a prefix that ends in a dot; what names no rule is refused."""
     text = "Elle viendra mardi."
     (found,) = parse(text, published="2024-04-02").dates
     family = found.rule.rsplit(".", 1)[0]
     for off in (found.rule, f"{family}.", "dates."):
         assert parse(text, published="2024-04-02", options=Options(disabled_rules={off})).dates == ()
-    assert parse(text, published="2024-04-02", options=Options(disabled_rules={family})).dates == (found,)
+    with pytest.raises(InputError, match=f"no rule is named '{family}'"):
+        parse(text, options=Options(disabled_rules={family}))
+
+
+@pytest.mark.parametrize("entries", [{"cues": (1,)}, {"titles": (" ",)}, {"offices": ("x",)}])
+def test_entries_are_checked(entries):
+    """An entry that is no word, and an office that is none, are refused by their value."""
+    with pytest.raises(InputError, match=re.escape(repr(next(iter(entries.values()))[0]))):
+        Options(**entries)

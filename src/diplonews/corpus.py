@@ -1,7 +1,6 @@
 """Many articles as one: the same person, body, quote and event across them."""
 
 import datetime as dt
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,7 +8,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from diplonews.model import Article, EntityKind, Event, EventType, Organization, Person, PersonRole, Quote
+from diplonews.model import Article, EntityKind, Event, EventType, Organization, Person, PersonRole, Quote, letters
 from diplonews.people.across import Joined, group
 
 T = TypeVar("T")
@@ -132,7 +131,7 @@ class Corpus:
         groups: dict[object, list[tuple[Article, Organization]]] = {}
         for article in self.articles:
             for body in article.organizations:
-                groups.setdefault(body.code or (_key(body.name), body.country), []).append((article, body))
+                groups.setdefault(body.code or (letters(body.name), body.country), []).append((article, body))
         return tuple(_organization(seen) for seen in groups.values())
 
     @cached_property
@@ -141,7 +140,7 @@ class Corpus:
         groups: dict[object, list[tuple[Article, Quote]]] = {}
         for article in self.articles:
             for quote in article.quotes:
-                key = (_key(quote.text), _key(quote.speaker.name) if quote.speaker else None)
+                key = (letters(quote.text), letters(quote.speaker.name) if quote.speaker else None)
                 groups.setdefault(key, []).append((article, quote))
         return tuple(
             SeenQuote(seen[0][1].text, seen[0][1].speaker.name if seen[0][1].speaker else None, tuple(seen))
@@ -167,14 +166,8 @@ class Corpus:
 
     def quotes_by(self, name: str) -> tuple[SeenQuote, ...]:
         """The quotes credited to ``name`` or to a name that holds it, accents and case aside."""
-        wanted = _key(name)
-        return tuple(quote for quote in self.quotes if quote.speaker and wanted in _key(quote.speaker))
-
-
-def _key(name: str) -> str:
-    """What must agree for two names or wordings to be one: letters and digits without accents or case."""
-    flat = unicodedata.normalize("NFKD", name).casefold().replace("-", " ")
-    return " ".join("".join(c for c in flat if c.isalnum() or c == " ").split())
+        wanted = letters(name)
+        return tuple(quote for quote in self.quotes if quote.speaker and wanted and wanted in letters(quote.speaker))
 
 
 def _day(article: Article) -> dt.date | None:
@@ -196,7 +189,7 @@ def _organization(seen: list[tuple[Article, Organization]]) -> SeenOrganization:
 
 def _event_key(event: Event) -> object:
     """What must agree for two events to be one; None where too little is known."""
-    parties = frozenset(_key(party.name) for party in (*event.actors, *event.recipients))
+    parties = frozenset(letters(party.name) for party in (*event.actors, *event.recipients))
     if not parties or event.date is None:
         return None
-    return event.type, event.date.value, _key(event.place.name) if event.place else None, parties
+    return event.type, event.date.value, letters(event.place.name) if event.place else None, parties

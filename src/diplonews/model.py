@@ -8,6 +8,7 @@ keys of the exchange format, one to one. Unknown is ``None``, none is ``()``.
 import datetime as dt
 import json
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -616,9 +617,20 @@ class Article:
         yield from (s for s in (self.dateline, self.published_evidence) if s)
 
     def quotes_by(self, name: str) -> tuple[Quote, ...]:
-        """The quotes credited to ``name`` (canonical, or any part of it), in the order of the text."""
-        wanted = name.casefold()
-        return tuple(q for q in self.quotes if q.speaker and wanted in q.speaker.name.casefold())
+        """The quotes credited to ``name`` or to a name that holds it, accents and case aside, in the order of the text.
+
+        >>> from diplonews import parse
+        >>> [quote.text for quote in parse("« Oui », a dit Anne Séjour.").quotes_by("sejour")]
+        ['Oui']
+        """
+        wanted = letters(name)
+        return tuple(q for q in self.quotes if q.speaker and wanted and wanted in letters(q.speaker.name))
+
+
+def letters(name: str) -> str:
+    """What must agree for two names to hold one another: letters and digits without accents or case."""
+    flat = unicodedata.normalize("NFKD", name).casefold().replace("-", " ")
+    return " ".join("".join(c for c in flat if c.isalnum() or c == " ").split())
 
 
 @frozen

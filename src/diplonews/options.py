@@ -20,7 +20,19 @@ def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str |
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, str):  # its letters would pass for entries
         raise InputError(f"{values!r}: a collection of strings is wanted, not one string")
-    return tuple(values)
+    found = tuple(values)
+    for value in found:
+        if not isinstance(value, str) or not value.strip():
+            raise InputError(f"{value!r}: a word or name is wanted")
+    return found
+
+
+def _offices(values: Iterable[Office] | None) -> tuple[Office, ...] | None:
+    found = None if values is None else tuple(values)
+    for value in found or ():
+        if not isinstance(value, Office):
+            raise InputError(f"offices: {value!r} is no Office")
+    return found
 
 
 def _names(values: Iterable[str]) -> frozenset[str]:
@@ -38,7 +50,8 @@ class Options:
     for a publication time that carries none.
 
     Raises:
-        InputError: when the time zone is unknown, or a string stands where a collection of strings must.
+        InputError: when the time zone is unknown, an entry is no word, or a string stands where a
+            collection of strings must.
 
     >>> Options(cues=("marteler",)).cues
     ('marteler',)
@@ -48,7 +61,7 @@ class Options:
     cues: tuple[str, ...] = field(default=(), converter=_strings)
     titles: tuple[str, ...] = field(default=(), converter=_strings)
     organizations: tuple[str, ...] = field(default=(), converter=_strings)
-    offices: tuple[Office, ...] | None = None
+    offices: tuple[Office, ...] | None = field(default=None, converter=_offices)
     given_names: tuple[str, ...] = field(default=(), converter=_strings)
     time_zone: str | None = field(default=None, validator=_known_zone)
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from functools import cache
 from math import isfinite
 from typing import Final, TypeAlias
 
@@ -148,6 +150,7 @@ def _article(text: str, published: Given, id: str | None, meta: Meta, options: O
 
 def _read(text: str, published: Given, options: Options) -> _Reading:
     """The layers up to the quotes; once these are known, deictics inside dated quotations are resolved again."""
+    _check_rules(options.disabled_rules)
     doc = read(text)
     when = infer(doc, published, options)
     dates = dates_layer.find_dates(doc, when.value, options)
@@ -160,6 +163,18 @@ def all_rules() -> tuple[AnyRule, ...]:
     """Every rule of every layer, in the order in which they are tried."""
     layers = (dates_layer, people_layer, quotes_layer, events_layer)
     return tuple(rule for layer in layers for rule in getattr(layer, "RULES", ()))
+
+
+@cache
+def _check_rules(names: frozenset[str]) -> None:
+    """Raise InputError for a name, or a prefix that ends in a dot, that no rule has: it would switch nothing off."""
+    known = [rule.name for rule in all_rules()] if names else []
+    for name in sorted(names):
+        if name not in known and not (name.endswith(".") and any(rule.startswith(name) for rule in known)):
+            near = get_close_matches(name, known, 1)
+            raise InputError(
+                f"disabled_rules: no rule is named {name!r}" + (f"; the nearest is {near[0]!r}" if near else "")
+            )
 
 
 def _id(value: object) -> str | None:

@@ -49,7 +49,8 @@ def read_published(given: Given, options: Options = DEFAULT) -> dt.date | dt.dat
     try:
         return _zoned(dt.datetime.fromisoformat(text), options)
     except ValueError:
-        return _zoned(_free(text), options)
+        read = _free(text)
+        return _zoned(read, options) if isinstance(read, dt.datetime) else read
 
 
 def _zoned(moment: dt.datetime | None, options: Options) -> dt.date | dt.datetime | None:
@@ -60,21 +61,30 @@ def _zoned(moment: dt.datetime | None, options: Options) -> dt.date | dt.datetim
     return moment
 
 
-_CLOCK = re.compile(r"\d ?[hH:]|\bT\d")
 _FIXED = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 
 
-def _free(text: str) -> dt.datetime:
-    """What dateparser reads; only strings that fix their own year, so that today's date never enters."""
-    import dateparser  # noqa: PLC0415 -- heavy, and needed for metadata strings only
+def _free(text: str) -> dt.date:
+    """What dateparser reads, a day or a moment; only strings that fix their own year, so that today never enters."""
+    from dateparser.date import DateDataParser  # noqa: PLC0415 -- heavy, and needed for metadata strings only
 
     read = None
     if len(text) < 80 and _FIXED.search(text):
-        settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DAY_OF_MONTH": "first"}
-        read = dateparser.parse(text, languages=["fr", "en"], settings=settings)
-    if read is None:
+        settings = {
+            "DATE_ORDER": "DMY",
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            # « il y a 3 jours 2024 » would be counted from today
+            "PARSERS": ["absolute-time", "custom-formats"],
+            "RETURN_TIME_AS_PERIOD": True,
+        }
+        read = DateDataParser(languages=["fr", "en"], settings=settings).get_date_data(text)
+    if read is None or read.date_obj is None:
         raise InputError(f"published: {text[:80]!r} cannot be read as a date")
-    return read
+    moment: dt.datetime = read.date_obj
+    if read.period != "time":
+        return moment.date()
+    offset = moment.utcoffset()  # a plain zone in place of dateparser's own kind
+    return moment if offset is None else moment.replace(tzinfo=dt.timezone(offset))
 
 
 def infer(doc: Document, given: Given = None, options: Options = DEFAULT) -> Published:

@@ -11,15 +11,14 @@ from importlib.resources import files
 import attrs
 
 _PACKAGE = "diplonews.samples"
-_HEAD = "published: "
 
 
 @attrs.frozen
 class Sample:
     """One embedded dispatch.
 
-    `id` is the file's stem, `published` the publication day (ISO 8601, ``YYYY-MM-DD``), `text` the page without the
-    file's header line, paragraphs parted by empty lines.
+    `id` is the file's stem, `published` the publication day (ISO 8601, ``YYYY-MM-DD``), `text` the page, paragraphs
+    parted by empty lines.
     """
 
     id: str
@@ -37,12 +36,11 @@ def samples() -> tuple[Sample, ...]:
     >>> samples()[3].published
     '2022-04-06'
     """
-    names = sorted(entry.name for entry in files(_PACKAGE).iterdir() if entry.name.endswith(".txt"))
-    return tuple(_read(name) for name in names)
+    table = files(_PACKAGE).joinpath("published.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in table if not line.startswith("#"))
+    return tuple(_read(name, published) for name, published in rows)
 
 
-def _read(name: str) -> Sample:
-    # The header is part of the file, not of the dispatch: offsets count from the first character after it.
-    head, _, text = files(_PACKAGE).joinpath(name).read_text(encoding="utf-8").partition("\n")
-    published = dt.date.fromisoformat(head.removeprefix(_HEAD)).isoformat()
-    return Sample(name.removesuffix(".txt"), published, text)
+def _read(name: str, published: str) -> Sample:
+    day = dt.date.fromisoformat(published).isoformat()
+    return Sample(name, day, files(_PACKAGE).joinpath(f"{name}.txt").read_text(encoding="utf-8"))

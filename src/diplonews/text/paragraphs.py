@@ -8,7 +8,7 @@ from attrs import frozen
 from diplonews.lexicon import _tables
 from diplonews.model import Role
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"\S[^\n]*+")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", '."', ".»", ". »", "!»", "! »", "? »", ".”", ",")
 # « — Nom (@compte) 5 avril 2022 »: the signature of an embedded post.
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?[^\n]{1,80}?\(@\w{1,30}\)|^@\w{1,30}\b|^[^\n]{1,60}\(@\w{1,30}\)\s*·")
@@ -69,7 +69,7 @@ def _is_sentence_only(low: str, phrase: str) -> bool:
 
 def paragraphs(view: str) -> tuple[Line, ...]:
     """The non-empty lines of the view with their roles; a text of one paragraph is all body."""
-    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(view)]
+    lines = [(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(view)]
     roles = [furniture_role(view[a : min(b, a + 600)]) if b - a < 600 else None for a, b in lines]
     own = [k for k, role in enumerate(roles) if role is None]
     texts = {k: view[slice(*lines[k])] for k in own if lines[k][1] - lines[k][0] < 400}
