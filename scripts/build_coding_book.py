@@ -7,9 +7,9 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
+from diplonews.enums import EventType, Status
 from diplonews.events.find import RULES
 from diplonews.lexicon import _events
-from diplonews.model import EventType, Status
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "events.md"
 BEGIN, END = "<!-- book begin -->\n", "<!-- book end -->\n"

@@ -2,23 +2,9 @@
 
 from attrs import evolve
 
+from diplonews.enums import EntityKind, EventType, QuoteKind, Status
 from diplonews.evaluate import LAYERS, Annotated, Item, Report, evaluate, name_key
-from diplonews.model import (
-    Article,
-    DateRef,
-    EntityKind,
-    Event,
-    EventDate,
-    EventType,
-    Participant,
-    Person,
-    Place,
-    Quote,
-    QuoteKind,
-    Span,
-    Speaker,
-    Status,
-)
+from diplonews.model import Article, DateRef, Event, EventDate, Participant, Person, Place, Quote, Span, Speaker
 
 TEXT = "« L'offre tient », a dit mardi Anne Roy. M. Costa a assuré que Lisbonne attendrait. Mme Roy ira à Oslo jeudi."
 
@@ -47,9 +33,7 @@ GOLD = Annotated(
         "reported": (item("Lisbonne attendrait", names=("M. Costa", "Costa"), constructions=("17",)),),
         "dates": (item("mardi", values=("2024-04-02",)), item("jeudi", values=("2024-04-04",))),
         "people": (item("Anne Roy", names=ROY), item("M. Costa", names=("Costa",)), item("Mme Roy", names=ROY)),
-        "events": (
-            item("ira", type="CONSULT", values=("2024-04-04",), status="planned", place="Oslo", actors=(ROY,)),
-        ),
+        "events": (item("ira", type="CONSULT", values=("2024-04-04",), status="planned", place="Oslo", actors=(ROY,)),),
     },
 )
 ANSWER = Article(

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     from diplonews.batch import parse_many
     from diplonews.corpus import Corpus
     from diplonews.dates import resolve_date
+    from diplonews.enums import (
+        Basis,
+        Bound,
+        DateType,
+        EntityKind,
+        EventType,
+        Gender,
+        QuoteKind,
+        ResolvedBy,
+        Role,
+        Status,
+    )
     from diplonews.errors import (
         DiplonewsError,
         InputError,
@@ -22,24 +34,18 @@ if TYPE_CHECKING:
         to_dict,
         to_json,
     )
+    from diplonews.meta import Meta
     from diplonews.model import (
         Amount,
         Article,
-        Basis,
-        Bound,
         Cue,
         Dateline,
         DateRef,
-        DateType,
-        EntityKind,
         Event,
         EventDate,
-        EventType,
         Evidence,
         Failure,
-        Gender,
         Match,
-        Meta,
         NamePart,
         Notice,
         Office,
@@ -51,14 +57,10 @@ if TYPE_CHECKING:
         PersonRole,
         Place,
         Quote,
-        QuoteKind,
-        ResolvedBy,
-        Role,
         Said,
         Span,
         Speaker,
         SpeakerPart,
-        Status,
     )
     from diplonews.options import Options
     from diplonews.people.match import same_person
@@ -139,10 +141,12 @@ _HOMES: Final = {
     "diplonews.dates": "resolve_date",
     "diplonews.errors": "DiplonewsError InputError LexiconError SchemaError",
     "diplonews.export.json": "from_dict from_json to_dict to_json",
+    "diplonews.enums": "Basis Bound DateType EntityKind EventType Gender QuoteKind ResolvedBy Role Status",
+    "diplonews.meta": "Meta",
     "diplonews.model": (
-        "Amount Article Basis Bound Cue DateRef DateType Dateline EntityKind Event EventDate EventType "
-        "Evidence Failure Gender Match Meta NamePart Notice Office Organization Paragraph Participant Person "
-        "PersonName PersonRole Place Quote QuoteKind ResolvedBy Role Said Span Speaker SpeakerPart Status"
+        "Amount Article Cue DateRef Dateline Event EventDate Evidence Failure Match NamePart Notice Office "
+        "Organization Paragraph Participant Person PersonName PersonRole Place Quote Said Span Speaker "
+        "SpeakerPart"
     ),
     "diplonews.options": "Options",
     "diplonews.people.match": "same_person",

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from diplonews.model import Article, EntityKind, Event, EventType, Organization, Person, PersonRole, Quote, letters
+from diplonews.enums import EntityKind, EventType
+from diplonews.model import Article, Event, Organization, Person, PersonRole, Quote, letters
 from diplonews.people.across import Joined, group
 
 T = TypeVar("T")

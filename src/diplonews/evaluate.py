@@ -23,7 +23,8 @@ from attrs import define, field, frozen
 
 from diplonews.errors import InputError
 from diplonews.export.json import loads
-from diplonews.model import JSON, Article, Event
+from diplonews.meta import JSON
+from diplonews.model import Article, Event
 
 LAYERS = (
     "quoted",

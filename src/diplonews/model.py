@@ -6,131 +6,22 @@ keys of the exchange format, one to one. Unknown is ``None``, none is ``()``.
 """
 
 import datetime as dt
-import json
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from attrs.validators import instance_of
 
+from diplonews.enums import Basis, Bound, DateType, EntityKind, EventType, Gender, QuoteKind, ResolvedBy, Role, Status
 from diplonews.errors import InputError
+from diplonews.meta import NO_META, Meta
 
 if TYPE_CHECKING:
     from diplonews.options import Options
 
 FORMAT = "diplonews/1"
-
-JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
-
-
-class Role(StrEnum):
-    """What a paragraph is for on the page."""
-
-    TITLE = "title"
-    LEAD = "lead"
-    DATELINE = "dateline"
-    BODY = "body"
-    CROSSHEAD = "crosshead"
-    CAPTION = "caption"
-    EMBED = "embed"
-    BOILERPLATE = "boilerplate"
-
-
-class QuoteKind(StrEnum):
-    """``direct`` has fragments and no clause, ``indirect`` a clause and no fragments, ``mixed`` both."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class EntityKind(StrEnum):
-    """What a speaker or participant is; ``description`` is an unnamed source or party."""
-
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    COUNTRY = "country"
-    DESCRIPTION = "description"
-
-
-class ResolvedBy(StrEnum):
-    """How the speaker of a quote was found."""
-
-    NAME = "name"
-    TITLE = "title"
-    PRONOUN = "pronoun"
-    RECIPROCAL = "reciprocal"
-    SAME_SOURCE = "same_source"
-    CONTINUATION = "continuation"
-    OFFICE = "office"
-    SIGNATURE = "signature"
-
-
-class DateType(StrEnum):
-    """TIMEX3 types."""
-
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    SET = "set"
-
-
-class Basis(StrEnum):
-    """What a date was counted from."""
-
-    EXPLICIT = "explicit"
-    PUBLICATION = "publication"
-    DISCOURSE = "discourse"
-    QUOTATION = "quotation"
-    POST = "post"
-
-
-class Bound(StrEnum):
-    """``before``: avant, d'ici, jusqu'à; ``after``: à partir de, depuis."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class Gender(StrEnum):
-    """Grammatical gender by which the article speaks of a person."""
-
-    MALE = "male"
-    FEMALE = "female"
-
-
-class EventType(StrEnum):
-    """PLOVER's sixteen event types (openeventdata, manual of 2021)."""
-
-    AGREE = "AGREE"
-    CONSULT = "CONSULT"
-    SUPPORT = "SUPPORT"
-    CONCEDE = "CONCEDE"
-    COOPERATE = "COOPERATE"
-    AID = "AID"
-    RETREAT = "RETREAT"
-    REQUEST = "REQUEST"
-    ACCUSE = "ACCUSE"
-    REJECT = "REJECT"
-    THREATEN = "THREATEN"
-    PROTEST = "PROTEST"
-    SANCTION = "SANCTION"
-    MOBILIZE = "MOBILIZE"
-    COERCE = "COERCE"
-    ASSAULT = "ASSAULT"
-
-
-class Status(StrEnum):
-    """Whether the event happened."""
-
-    OCCURRED = "occurred"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    HYPOTHETICAL = "hypothetical"
-    NEGATED = "negated"
 
 
 @frozen
@@ -467,51 +358,6 @@ class Office:
     since: dt.date
     until: dt.date | None = None
     source: str = ""
-
-
-class Meta(Mapping[str, JSON]):
-    """An immutable, hashable mapping of JSON values: whatever else came with an article (``url``, ``authors``, …).
-
-    Raises:
-        InputError: when a value is none that JSON can hold.
-    """
-
-    __slots__ = ("_key", "_written")
-
-    def __init__(self, values: Mapping[str, JSON] | None = None) -> None:
-        # Kept as JSON text: deep immutability, hashing and pickling all come for free.
-        loaded = dict(values or {})
-        try:
-            self._written = json.dumps(loaded, allow_nan=False)
-            self._key = json.dumps(loaded, allow_nan=False, sort_keys=True)
-        except (TypeError, ValueError, RecursionError) as error:
-            raise InputError(f"meta: {error}") from error
-
-    def to_dict(self) -> dict[str, JSON]:
-        """A fresh dictionary of the values, in the order in which they were given."""
-        loaded: dict[str, JSON] = json.loads(self._written)
-        return loaded
-
-    def __getitem__(self, key: str) -> JSON:
-        return self.to_dict()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.to_dict())
-
-    def __len__(self) -> int:
-        return len(self.to_dict())
-
-    def __eq__(self, other: object) -> bool:
-        return self._key == other._key if isinstance(other, Meta) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __repr__(self) -> str:
-        return f"Meta({self.to_dict()!r})"
-
-
-NO_META = Meta()
 
 
 @frozen

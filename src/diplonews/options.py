@@ -20,19 +20,21 @@ def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str |
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, str):  # its letters would pass for entries
         raise InputError(f"{values!r}: a collection of strings is wanted, not one string")
-    found = tuple(values)
+    found: tuple[object, ...] = tuple(values)  # what a caller without type checks hands in
     for value in found:
         if not isinstance(value, str) or not value.strip():
             raise InputError(f"{value!r}: a word or name is wanted")
-    return found
+    return tuple(value for value in found if isinstance(value, str))
 
 
 def _offices(values: Iterable[Office] | None) -> tuple[Office, ...] | None:
-    found = None if values is None else tuple(values)
-    for value in found or ():
+    if values is None:
+        return None
+    found: tuple[object, ...] = tuple(values)
+    for value in found:
         if not isinstance(value, Office):
             raise InputError(f"offices: {value!r} is no Office")
-    return found
+    return tuple(value for value in found if isinstance(value, Office))
 
 
 def _names(values: Iterable[str]) -> frozenset[str]:

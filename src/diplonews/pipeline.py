@@ -13,7 +13,8 @@ from diplonews.dates import find as dates_layer
 from diplonews.dates.published import Published, infer
 from diplonews.errors import InputError
 from diplonews.events import find as events_layer
-from diplonews.model import JSON, Article, Dateline, DateRef, Event, Meta, Person, Quote
+from diplonews.meta import JSON, Meta
+from diplonews.model import Article, Dateline, DateRef, Event, Person, Quote
 from diplonews.options import DEFAULT, Options
 from diplonews.people import find as people_layer
 from diplonews.people.values import People

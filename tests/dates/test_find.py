@@ -9,7 +9,8 @@ import pytest
 
 from diplonews.dates import scan
 from diplonews.dates.find import RULES, find_dates, reanchor
-from diplonews.model import Basis, Bound, DateType, Quote, QuoteKind, Said, Span
+from diplonews.enums import Basis, Bound, DateType, QuoteKind
+from diplonews.model import Quote, Said, Span
 from diplonews.options import Options
 from diplonews.text import read
 

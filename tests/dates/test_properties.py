@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from diplonews.dates import resolve_date
 from diplonews.dates.find import find_dates
 from diplonews.dates.intervals import parse_value
-from diplonews.model import Basis, DateType
+from diplonews.enums import Basis, DateType
 from diplonews.text import read
 
 NAMES = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]

@@ -32,7 +32,9 @@ def test_given(given, value):
     assert read_published(given) == value
 
 
-@pytest.mark.parametrize("given", ["hier", "bientôt", "12", "x" * 500, "2024-99-99", "il y a 3 jours 2024", "hier 1200"])
+@pytest.mark.parametrize(
+    "given", ["hier", "bientôt", "12", "x" * 500, "2024-99-99", "il y a 3 jours 2024", "hier 1200"]
+)
 def test_unreadable(given):
     """What cannot be read is refused, what depends on today too."""
     with pytest.raises(InputError):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from diplonews.dates import resolve_date
+from diplonews.enums import Bound
 from diplonews.errors import InputError
-from diplonews.model import Bound
 
 TUESDAY = dt.date(2024, 4, 2)
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates_alone.toml").read_text(encoding="utf-8"))["case"]

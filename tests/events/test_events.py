@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplonews.dates.find import find_dates
+from diplonews.enums import EventType, Status
 from diplonews.events.find import RULES, find_events
 from diplonews.lexicon import _events
-from diplonews.model import Event, EventType, Status
+from diplonews.model import Event
 from diplonews.options import DEFAULT, Options
 from diplonews.people.find import find_people
 from diplonews.quotes.find import find_quotes

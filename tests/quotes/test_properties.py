@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplonews.model import DateRef, QuoteKind
+from diplonews.enums import QuoteKind
+from diplonews.model import DateRef
 from diplonews.options import Options
 from diplonews.people.find import find_people
 from diplonews.quotes.find import find_quotes

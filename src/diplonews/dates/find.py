@@ -11,8 +11,9 @@ from diplonews.dates.intervals import Value, parse_value
 from diplonews.dates.resolve import SPOKEN, Situation, basis, resolve
 from diplonews.dates.scan import RULES, scan
 from diplonews.dates.tense import tense_at
+from diplonews.enums import Basis, Bound, DateType, Role
 from diplonews.lexicon import _calendar as cal
-from diplonews.model import Basis, Bound, DateRef, DateType, Quote, Role
+from diplonews.model import DateRef, Quote
 from diplonews.options import DEFAULT, Options
 from diplonews.text.document import Document
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from diplonews.enums import DateType
 from diplonews.lexicon import _calendar as cal
-from diplonews.model import DateType
 
 Moment = dt.date | dt.datetime
 _DAY = dt.timedelta(days=1)

@@ -10,8 +10,9 @@ from diplonews.dates.expressions import Found
 from diplonews.dates.grammar import lazy
 from diplonews.dates.resolve import Situation, resolve
 from diplonews.dates.scan import scan
+from diplonews.enums import Role
 from diplonews.errors import InputError
-from diplonews.model import Role, Span
+from diplonews.model import Span
 from diplonews.options import DEFAULT, Options
 from diplonews.text.document import Document
 

@@ -27,8 +27,8 @@ from diplonews.dates.intervals import (
     weekend_value,
     years_value,
 )
+from diplonews.enums import Basis, DateType
 from diplonews.lexicon import _calendar as cal
-from diplonews.model import Basis, DateType
 
 _NEAR = 153  # days: beyond five months the tense decides the year
 _NEAR_FEAST = 20  # days: what comes every year is the next one, told in the future

@@ -2,8 +2,9 @@
 
 from attrs import frozen
 
+from diplonews.enums import Status
 from diplonews.lexicon._events import Trigger
-from diplonews.model import Amount, DateRef, Participant, Place, Span, Status
+from diplonews.model import Amount, DateRef, Participant, Place, Span
 
 
 @frozen(eq=False)

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from attrs import evolve
 
+from diplonews.enums import EntityKind
 from diplonews.events.clauses import Chunk, Reading, complements
 from diplonews.events.parties import named_in, party_at, person_at
 from diplonews.events.places import TOWARDS, fronted, named_place, place_at
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._events import Need
-from diplonews.model import EntityKind
 from diplonews.people.organizations import COUNTRY, INSTITUTION
 from diplonews.people.phrases import Phrase, phrase_ending
 from diplonews.people.subjects import antecedent, subject_of

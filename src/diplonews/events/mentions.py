@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from diplonews.enums import EntityKind, EventType, Role, Status
 from diplonews.events.clauses import Chunk, Reading
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame, coordinated
@@ -16,7 +17,6 @@ from diplonews.events.status import of_verb
 from diplonews.events.verbal import verb_draft
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import EntityKind, EventType, Role, Status
 from diplonews.rules import disabled
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from diplonews.enums import EventType, Status
 from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
-from diplonews.model import EventType, Participant, Span, Status
+from diplonews.model import Participant, Span
 
 _NEAR = 1  # sentences
 _FAR = 24  # events of one kind among which a mention looks for its own

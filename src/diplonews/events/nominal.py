@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from diplonews.enums import EntityKind
 from diplonews.events.clauses import Chunk, Reading, complements
 from diplonews.events.frames import Range
 from diplonews.events.parties import compound_codes, party_at, person_at
@@ -9,7 +10,6 @@ from diplonews.events.places import named_place
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._events import Need, Support
 from diplonews.lexicon._words import function_words
-from diplonews.model import EntityKind
 from diplonews.people.vocabulary import demonyms
 from diplonews.text.verbs import VerbGroup, verb_group, verb_groups
 

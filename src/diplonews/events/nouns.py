@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from diplonews.enums import EventType, Status
 from diplonews.events.amounts import amounts
 from diplonews.events.clauses import Reading, complements
 from diplonews.events.drafts import Draft
@@ -14,7 +15,7 @@ from diplonews.events.status import of_verb, of_words
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import DateRef, EventType, Participant, Place, Span, Status
+from diplonews.model import DateRef, Participant, Place, Span
 from diplonews.people.organizations import CAPITAL, CITY
 from diplonews.people.phrases import phrase_ending
 from diplonews.people.subjects import main_subject, subject_of

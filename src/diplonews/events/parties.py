@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from diplonews.enums import EntityKind
 from diplonews.events.clauses import Reading
 from diplonews.lexicon import _events, _verbs, _world
 from diplonews.lexicon._words import function_words
-from diplonews.model import EntityKind, Participant, Person, Span
+from diplonews.model import Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.phrases import Phrase, phrase_at
 from diplonews.people.subjects import main_subject

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+from diplonews.enums import EntityKind, EventType, Status
 from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
 from diplonews.events.when import begins
 from diplonews.lexicon import _events, _world
-from diplonews.model import EntityKind, EventType, Participant, Person, Status
+from diplonews.model import Participant, Person
 
 _YEAR = dt.timedelta(days=366)
 _BODIES = frozenset(["organization", "alliance", "court", "parliament", "government", "armed_group", "ngo"])

@@ -2,10 +2,10 @@
 
 from attrs import frozen
 
+from diplonews.enums import Status
 from diplonews.events.clauses import Reading
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._words import function_words
-from diplonews.model import Status
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _TENSES = {

@@ -1,5 +1,6 @@
 """An event that a verb tells: parties, place, date and status from its clause."""
 
+from diplonews.enums import EventType, Status
 from diplonews.events.amounts import amounts
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame
@@ -9,7 +10,7 @@ from diplonews.events.roles import roles_of, span_of
 from diplonews.events.status import Verdict
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon._events import Trigger
-from diplonews.model import DateRef, EventType, Participant, Status
+from diplonews.model import DateRef, Participant
 
 _SPOKEN = (EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
 _TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from diplonews.enums import Basis, DateType
 from diplonews.events.clauses import Reading
 from diplonews.lexicon import _events, _verbs
-from diplonews.model import Basis, DateRef, DateType, EventDate
+from diplonews.model import DateRef, EventDate
 from diplonews.text.document import Document
 
 _AFTER = 26  # tokens between a trigger and its date

@@ -20,7 +20,8 @@ import attrs
 from attrs import field, frozen
 
 from diplonews.errors import InputError, SchemaError
-from diplonews.model import FORMAT, JSON, Article, Event, Failure, Meta
+from diplonews.meta import JSON, Meta
+from diplonews.model import FORMAT, Article, Event, Failure
 
 # Where the order of the keys is not the order of the fields (attrs wants fields without a default first).
 _LEADING: Final[Mapping[type, tuple[str, ...]]] = {Article: ("id",), Event: ("id", "type", "mode", "status")}

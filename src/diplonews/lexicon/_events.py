@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from diplonews.enums import EventType
 from diplonews.errors import LexiconError
 from diplonews.lexicon import _verbs
 from diplonews.lexicon._tables import cell_list, rows
-from diplonews.model import EventType
 
 
 @frozen

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from diplonews.model import EntityKind, Organization, Person, ResolvedBy
+from diplonews.enums import EntityKind, ResolvedBy
+from diplonews.model import Organization, Person
 from diplonews.options import Options
 from diplonews.people.offices import offices_on
 from diplonews.people.salience import standing

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
-from diplonews.model import EntityKind, Gender, Person, ResolvedBy
+from diplonews.enums import EntityKind, Gender, ResolvedBy
+from diplonews.model import Person
 from diplonews.options import Options
 from diplonews.people.bearers import by_title, code_of, entity_identity
 from diplonews.people.counterparts import counterpart

@@ -1,6 +1,7 @@
 """``son homologue`` and ``son homologue grec``: the other of two who hold one office in two countries."""
 
-from diplonews.model import EntityKind, Person, ResolvedBy
+from diplonews.enums import EntityKind, ResolvedBy
+from diplonews.model import Person
 from diplonews.people.bearers import person_identity
 from diplonews.people.salience import standing
 from diplonews.people.titles import TitlePhrase

@@ -4,8 +4,9 @@ import datetime as dt
 from collections import Counter
 from operator import itemgetter
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon._world import countries
-from diplonews.model import EntityKind, Organization, Person, PersonRole, Span
+from diplonews.model import Organization, Person, PersonRole, Span
 from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run
 from diplonews.people.mentions import Candidates, find_candidates

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from diplonews.model import EntityKind, Gender, Person, ResolvedBy, SpeakerPart
+from diplonews.enums import EntityKind, Gender, ResolvedBy
+from diplonews.model import Person, SpeakerPart
 from diplonews.people.bearers import entity_identity
 from diplonews.people.salience import left_edge, standing
 from diplonews.people.values import Identity, Mention, People

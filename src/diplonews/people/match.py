@@ -7,7 +7,8 @@ False only for a reason (another family name, another given name, another gender
 from functools import lru_cache
 from typing import NamedTuple
 
-from diplonews.model import Gender, Match, PersonName
+from diplonews.enums import Gender
+from diplonews.model import Match, PersonName
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.given import alike, compare_given
 from diplonews.people.names import given_gender, parse_name

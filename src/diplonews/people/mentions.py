@@ -10,8 +10,8 @@ from operator import ne
 
 from attrs import frozen
 
+from diplonews.enums import Role
 from diplonews.lexicon import _verbs
-from diplonews.model import Role
 from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run, Scan, judge, plural_title
 from diplonews.people.organizations import (

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplonews.model import Gender, NamePart, PersonName
+from diplonews.enums import Gender
+from diplonews.model import NamePart, PersonName
 from diplonews.people.fold import fold, sound
 from diplonews.people.line import Line, read_line
 from diplonews.people.parts import Range, Split, split

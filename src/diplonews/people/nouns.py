@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import FINITE, INF, forms
-from diplonews.model import EntityKind
 from diplonews.people.phrases import Phrase, phrase_at
 from diplonews.people.values import Mention, People
 from diplonews.text.document import Document

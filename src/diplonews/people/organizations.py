@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon import _tables
-from diplonews.model import EntityKind
 from diplonews.people.fold import fold
 from diplonews.people.line import Tokens
 from diplonews.text.document import Document

@@ -6,8 +6,8 @@ before a verb, a comma, a mark, ``que`` or ``qui``, and any preposition other th
 
 from attrs import frozen
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon import _verbs
-from diplonews.model import EntityKind
 from diplonews.people.values import People
 from diplonews.people.vocabulary import demonyms, words
 from diplonews.text.document import Document

@@ -6,7 +6,7 @@ Full names come first; a short form goes to the one person it fits by its words,
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from diplonews.model import Gender
+from diplonews.enums import Gender
 from diplonews.people.fold import fold, sound
 from diplonews.people.given import alike
 from diplonews.people.judge import Run

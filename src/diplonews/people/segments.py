@@ -1,7 +1,7 @@
 """The stretches between commas to the left of a verb, what each is, and the subject that follows a verb."""
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES, forms
-from diplonews.model import EntityKind
 from diplonews.people.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar, verb_follows, word_class
 from diplonews.people.phrases import Phrase
 from diplonews.people.values import People

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from diplonews.model import EntityKind, Organization, Person, ResolvedBy, SpeakerPart
+from diplonews.enums import EntityKind, ResolvedBy
+from diplonews.model import Organization, Person, SpeakerPart
 from diplonews.people.titles import TitlePhrase
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from attrs import evolve
 
+from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.lexicon._verbs import forms
-from diplonews.model import EntityKind, ResolvedBy
 from diplonews.options import Options
 from diplonews.people.coreference import identify
 from diplonews.people.nouns import noun_phrase

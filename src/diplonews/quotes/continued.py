@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from diplonews.model import EntityKind, ResolvedBy, Role
+from diplonews.enums import EntityKind, ResolvedBy, Role
 from diplonews.people.phrases import Phrase
 from diplonews.people.subjects import main_subject
 from diplonews.people.values import Identity, People

@@ -7,8 +7,8 @@ indirect question, or a verb whose object may be quoted. A negated report, a dut
 
 from attrs import evolve
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, P3P, P3S, PPAST, ReportingVerb, forms, locutions
-from diplonews.model import EntityKind
 from diplonews.people.nouns import indefinite, noun_phrase
 from diplonews.people.phrases import Phrase
 from diplonews.people.segments import inverted_subject

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplonews.model import EntityKind, ResolvedBy
+from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.options import Options
 from diplonews.people.bearers import entity_identity
 from diplonews.people.coreference import identify

@@ -2,10 +2,11 @@
 
 from functools import partial
 
+from diplonews.enums import QuoteKind, Role
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import ReportingVerb
 from diplonews.model import Cue as CueSpan
-from diplonews.model import DateRef, Evidence, Quote, QuoteKind, Role, Said, Speaker
+from diplonews.model import DateRef, Evidence, Quote, Said, Speaker
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes.attribute import addressee, attribute

@@ -1,7 +1,7 @@
 """Quoted words that no incise, colon or clause holds: objects of a verb, headlines, sentences without a cue."""
 
+from diplonews.enums import Role
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.model import Role
 from diplonews.people.nouns import noun_phrase
 from diplonews.people.phrases import Phrase
 from diplonews.people.subjects import subject_before

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from diplonews.model import ResolvedBy
+from diplonews.enums import ResolvedBy
 from diplonews.people.values import Identity
 from diplonews.quotes.drafts import Draft
 from diplonews.text.document import Document

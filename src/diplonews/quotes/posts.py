@@ -1,6 +1,6 @@
 """Embedded posts: the words of a post and the signature under it, as pages print them."""
 
-from diplonews.model import EntityKind, Role
+from diplonews.enums import EntityKind, Role
 from diplonews.people.phrases import Phrase
 from diplonews.people.values import People
 from diplonews.quotes.direct import Fragment

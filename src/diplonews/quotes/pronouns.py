@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from diplonews.model import EntityKind, ResolvedBy, Role
+from diplonews.enums import EntityKind, ResolvedBy, Role
 from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.nouns import noun_phrase

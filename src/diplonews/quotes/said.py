@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 
-from diplonews.model import DateRef, EntityKind, Said
+from diplonews.enums import EntityKind
+from diplonews.model import DateRef, Said
 from diplonews.people.values import People
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.words import MARK, STOP, words

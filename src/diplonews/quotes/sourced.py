@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.model import EntityKind
 from diplonews.people.nouns import noun_phrase
 from diplonews.people.phrases import Phrase
 from diplonews.people.segments import joined

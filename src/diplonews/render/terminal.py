@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from diplonews.model import Amount, Article, Event, Notice, Participant, Quote, QuoteKind, Status
+from diplonews.enums import QuoteKind, Status
+from diplonews.model import Amount, Article, Event, Notice, Participant, Quote
 
 Paint = Callable[[str, str], str]
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
-from diplonews.model import Basis, Bound, DateType
+from diplonews.enums import Basis, Bound, DateType
 
 DAY = dt.timedelta(days=1)
 WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()

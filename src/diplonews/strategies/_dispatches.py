@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
+from diplonews import enums as e
 from diplonews import model as m
 from diplonews.lexicon._tables import rows
 from diplonews.strategies import _calendar as cal
@@ -36,7 +37,7 @@ class Block:
     """A paragraph: its marked text, its role, and what the text was made from."""
 
     marked: str
-    role: m.Role
+    role: e.Role
     speech: Written | None = None
     dates: Mapping[str, cal.Value] = field(factory=dict)
     event: tuple[str, ...] = ()
@@ -62,10 +63,10 @@ def _when(scene: Scene, published: dt.date, tense: str) -> tuple[str, cal.Value 
 
 def _title(scene: Scene, _: dt.date) -> Block:
     if scene.pick((True, False)):
-        return Block(mend(scene.fill("{^C}")), m.Role.TITLE)
+        return Block(mend(scene.fill("{^C}")), e.Role.TITLE)
     template = _words.Template("headline_cue", "[s:{A}] : «[f:{^D}]»", ("A:name",))
     written = write(scene, template)
-    return Block(written.marked, m.Role.TITLE, speech=written)
+    return Block(written.marked, e.Role.TITLE, speech=written)
 
 
 def _lead(scene: Scene, published: dt.date) -> Block:
@@ -87,31 +88,31 @@ def _lead(scene: Scene, published: dt.date) -> Block:
         sent = mark("sent", f"{number} {scene.pick((cal.MONTHS, cal.SHORT_MONTHS))[published.month - 1]}")
         city = mark("city", scene.pick(_words.phrases("place")).upper())
         marked = mark("dateline", f"{city}, {sent} ({mark('agency', 'AFP')})") + " - " + marked
-    return Block(marked, m.Role.BODY, dates=found, event=row)
+    return Block(marked, e.Role.BODY, dates=found, event=row)
 
 
 def _statement(scene: Scene, _: dt.date) -> Block:
     templates = [t for t in _words.templates(scene.pick(_SPEECH)) if "{B" not in t.text]
     written = write(scene, scene.pick(templates))
-    return Block(written.marked, m.Role.BODY, speech=written)
+    return Block(written.marked, e.Role.BODY, speech=written)
 
 
 def _dated(scene: Scene, published: dt.date) -> Block:
     name = scene.pick(_DATES)
     drawn: Drawn = MAKERS[name](scene, published)
-    return Block(sentence(scene, drawn), m.Role.BODY, dates={DATE: drawn.value} if drawn.value else {})
+    return Block(sentence(scene, drawn), e.Role.BODY, dates={DATE: drawn.value} if drawn.value else {})
 
 
 def _distractor(scene: Scene, _: dt.date) -> Block:
-    return Block(scene.fill("{distractor}"), m.Role.BODY)
+    return Block(scene.fill("{distractor}"), e.Role.BODY)
 
 
 def _crosshead(scene: Scene, _: dt.date) -> Block:
-    return Block(mend(scene.fill("{^N}")), m.Role.CROSSHEAD)
+    return Block(mend(scene.fill("{^N}")), e.Role.CROSSHEAD)
 
 
 def _furniture(scene: Scene, _: dt.date) -> Block:
-    return Block(scene.pick(_words.phrases("boilerplate")), m.Role.BOILERPLATE)
+    return Block(scene.pick(_words.phrases("boilerplate")), e.Role.BOILERPLATE)
 
 
 _MIDDLE: Final[tuple[Part, ...]] = (_statement, _statement, _dated, _distractor)
@@ -152,7 +153,7 @@ def _people(text: str, labels: Sequence[Label], scene: Scene) -> tuple[m.Person,
         if mentions:
             full = [s for s in mentions if one.given in s.text.replace("’", "'")]
             name = full[0].text if full else one.name
-            gender = m.Gender.MALE if one.male else m.Gender.FEMALE
+            gender = e.Gender.MALE if one.male else e.Gender.FEMALE
             country = one.culture.iso3
             person = m.Person("", name, one.given, None, one.family, gender, country, mentions=mentions)
             found.append(person)
@@ -178,10 +179,10 @@ def _event(text: str, labels: Sequence[Label], block: Block, people: Sequence[m.
     date = m.EventDate(value.value, value.begin, value.end_before, value.basis) if value and value.value else None
     return m.Event(
         id="e1",
-        type=m.EventType(kind),
+        type=e.EventType(kind),
         trigger=by_label["g"],
         mode=mode or None,
-        status=m.Status(status),
+        status=e.Status(status),
         also=(by_label["h"],) if "h" in by_label else (),
         actors=party("a"),
         recipients=party("b"),

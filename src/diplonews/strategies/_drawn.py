@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
-from diplonews.model import Basis
+from diplonews.enums import Basis
 from diplonews.strategies._calendar import MONTHS, WEEKDAYS, Value
 from diplonews.strategies._scene import Scene
 from diplonews.strategies._text import mark

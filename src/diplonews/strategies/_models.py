@@ -13,7 +13,9 @@ from typing import Final, Literal, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
+from diplonews import enums as e
 from diplonews import model as m
+from diplonews.meta import NO_META, Meta
 
 T = TypeVar("T")
 Strategy: TypeAlias = st.SearchStrategy[T]
@@ -45,7 +47,7 @@ _MODES: Final = st.sampled_from(("visit", "meet", "phone", "conference", "mediat
 _ENUMS: Final = {
     kind: st.sampled_from(kind)
     for kind in (
-        m.Role, m.QuoteKind, m.EntityKind, m.ResolvedBy, m.DateType, m.Basis, m.Bound, m.Gender, m.EventType, m.Status,
+        e.Role, e.QuoteKind, e.EntityKind, e.ResolvedBy, e.DateType, e.Basis, e.Bound, e.Gender, e.EventType, e.Status,
     )
 }  # fmt: skip
 _JSON: Final = st.recursive(
@@ -56,7 +58,7 @@ _JSON: Final = st.recursive(
     max_leaves=4,
 )
 _METAS: Final = st.builds(
-    m.Meta, st.dictionaries(st.one_of(st.sampled_from(("url", "title", "source")), _WORDS), _JSON, max_size=3)
+    Meta, st.dictionaries(st.one_of(st.sampled_from(("url", "title", "source")), _WORDS), _JSON, max_size=3)
 )
 _FROM: Final = st.sampled_from(("given", "dateline", "text"))
 _RULES: Final = st.sampled_from(("", "layer.some.rule"))
@@ -97,7 +99,7 @@ def _span(draw: st.DrawFn, text: str) -> m.Span:
 
 
 def _paragraph(draw: st.DrawFn, text: str) -> m.Paragraph:
-    return m.Paragraph(*_place_in(draw, text), role=_one(draw, m.Role))
+    return m.Paragraph(*_place_in(draw, text), role=_one(draw, e.Role))
 
 
 def _dateline(draw: st.DrawFn, text: str) -> m.Dateline:
@@ -116,29 +118,29 @@ def _date_ref(draw: st.DrawFn, text: str) -> m.DateRef:
     begin, end_before = _interval(draw)
     return m.DateRef(
         *_place_in(draw, text),
-        type=_one(draw, m.DateType),
+        type=_one(draw, e.DateType),
         value=_maybe(draw, _VALUES),
         mod=_maybe(draw, _MODS),
         begin=begin,
         end_before=end_before,
-        bound=_maybe(draw, _ENUMS[m.Bound]),
+        bound=_maybe(draw, _ENUMS[e.Bound]),
         grain=_maybe(draw, _GRAINS),
-        basis=_maybe(draw, _ENUMS[m.Basis]),
+        basis=_maybe(draw, _ENUMS[e.Basis]),
         rule=draw(_RULES),
     )
 
 
 def _speaker_part(draw: st.DrawFn, _: str) -> m.SpeakerPart:
-    return m.SpeakerPart(draw(_WORDS), _one(draw, m.EntityKind), _maybe(draw, _WORDS))
+    return m.SpeakerPart(draw(_WORDS), _one(draw, e.EntityKind), _maybe(draw, _WORDS))
 
 
 def _speaker(draw: st.DrawFn, text: str) -> m.Speaker:
     return m.Speaker(
         name=draw(_WORDS),
-        kind=_one(draw, m.EntityKind),
+        kind=_one(draw, e.EntityKind),
         entity=_maybe(draw, _WORDS),
         mention=_opt(draw, _span, text),
-        resolved_by=_one(draw, m.ResolvedBy),
+        resolved_by=_one(draw, e.ResolvedBy),
         also=_few(draw, _speaker_part, text),
     )
 
@@ -148,12 +150,12 @@ def _said(draw: st.DrawFn, _: str) -> m.Said:
 
 
 def _quote(draw: st.DrawFn, text: str) -> m.Quote:
-    kind = _one(draw, m.QuoteKind)
+    kind = _one(draw, e.QuoteKind)
     return m.Quote(
         id=draw(_WORDS),
         kind=kind,
-        fragments=() if kind is m.QuoteKind.INDIRECT else _few(draw, _span, text, at_least=1),
-        clause=None if kind is m.QuoteKind.DIRECT else _span(draw, text),
+        fragments=() if kind is e.QuoteKind.INDIRECT else _few(draw, _span, text, at_least=1),
+        clause=None if kind is e.QuoteKind.DIRECT else _span(draw, text),
         cue=_opt(draw, _cue, text),
         speaker=_opt(draw, _speaker, text),
         addressee=_maybe(draw, _WORDS),
@@ -175,7 +177,7 @@ def _person(draw: st.DrawFn, text: str) -> m.Person:
         given=_maybe(draw, _WORDS),
         particle=_maybe(draw, _WORDS),
         family=_maybe(draw, _WORDS),
-        gender=_maybe(draw, _ENUMS[m.Gender]),
+        gender=_maybe(draw, _ENUMS[e.Gender]),
         country=_maybe(draw, _CODES),
         roles=_few(draw, _person_role, text),
         mentions=_few(draw, _span, text),
@@ -186,7 +188,7 @@ def _organization(draw: st.DrawFn, text: str) -> m.Organization:
     return m.Organization(
         id=draw(_WORDS),
         name=draw(_WORDS),
-        kind=_one(draw, m.EntityKind),
+        kind=_one(draw, e.EntityKind),
         country=_maybe(draw, _CODES),
         code=_maybe(draw, _CODES),
         mentions=_few(draw, _span, text),
@@ -202,7 +204,7 @@ def _place(draw: st.DrawFn, text: str) -> m.Place:
 
 
 def _event_date(draw: st.DrawFn, _: str) -> m.EventDate:
-    return m.EventDate(draw(_VALUES), *_interval(draw), _maybe(draw, _ENUMS[m.Basis]))
+    return m.EventDate(draw(_VALUES), *_interval(draw), _maybe(draw, _ENUMS[e.Basis]))
 
 
 def _amount(draw: st.DrawFn, text: str) -> m.Amount:
@@ -213,10 +215,10 @@ def _amount(draw: st.DrawFn, text: str) -> m.Amount:
 def _event(draw: st.DrawFn, text: str) -> m.Event:
     return m.Event(
         id=draw(_WORDS),
-        type=_one(draw, m.EventType),
+        type=_one(draw, e.EventType),
         trigger=_span(draw, text),
         mode=_maybe(draw, _MODES),
-        status=_one(draw, m.Status),
+        status=_one(draw, e.Status),
         also=_few(draw, _span, text),
         actors=_few(draw, _participant, text),
         recipients=_few(draw, _participant, text),
@@ -245,7 +247,7 @@ def _article(draw: st.DrawFn, text: str) -> m.Article:
     return m.Article(
         text,
         id=_maybe(draw, _WORDS),
-        meta=draw(_METAS) if draw(_FLAGS) else m.NO_META,
+        meta=draw(_METAS) if draw(_FLAGS) else NO_META,
         published=_maybe(draw, draw(st.sampled_from(_MOMENTS))),
         published_from=_maybe(draw, _FROM),
         published_evidence=_opt(draw, _span, text) if text else None,
@@ -268,7 +270,7 @@ def _person_name(draw: st.DrawFn, _: str) -> m.PersonName:
         given=given,
         family=family,
         honorific=_maybe(draw, st.sampled_from(("M.", "Mme"))),
-        gender=_maybe(draw, _ENUMS[m.Gender]),
+        gender=_maybe(draw, _ENUMS[e.Gender]),
         country=_maybe(draw, _CODES),
         key=family.casefold(),
         parts=(
@@ -284,14 +286,14 @@ def _name_part(draw: st.DrawFn, text: str) -> m.NamePart:
 
 def _office(draw: st.DrawFn, _: str) -> m.Office:
     role, country, person = draw(_WORDS), draw(_CODES), draw(_WORDS)
-    return m.Office(role, country, person, _maybe(draw, _ENUMS[m.Gender]), draw(_DAYS), _maybe(draw, _DAYS))
+    return m.Office(role, country, person, _maybe(draw, _ENUMS[e.Gender]), draw(_DAYS), _maybe(draw, _DAYS))
 
 
 def _match(draw: st.DrawFn, text: str) -> m.Match:
     return m.Match(_maybe(draw, _FLAGS), draw(_SHARES), tuple(one.text for one in _few(draw, _span, text)))
 
 
-def _meta(draw: st.DrawFn, _: str) -> m.Meta:
+def _meta(draw: st.DrawFn, _: str) -> Meta:
     return draw(_METAS)
 
 
@@ -367,7 +369,7 @@ _PARTS: Final[dict[type, Part[object]]] = {
     m.PersonName: _person_name,
     m.Match: _match,
     m.Office: _office,
-    m.Meta: _meta,
+    Meta: _meta,
     m.Failure: _failure,
 }
 

@@ -6,8 +6,9 @@ from typing import Final, TypeAlias
 from attrs import frozen
 from hypothesis import strategies as st
 
+from diplonews.enums import Gender
 from diplonews.lexicon._tables import cell_list, rows
-from diplonews.model import Gender, NamePart, PersonName
+from diplonews.model import NamePart, PersonName
 from diplonews.strategies import _words
 from diplonews.strategies._scene import Scene, Somebody, somebody
 from diplonews.strategies._speech import checked

@@ -8,7 +8,8 @@ from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from diplonews.model import Cue, EntityKind, Quote, QuoteKind, ResolvedBy, Said, Span, Speaker, SpeakerPart
+from diplonews.enums import EntityKind, QuoteKind, ResolvedBy
+from diplonews.model import Cue, Quote, Said, Span, Speaker, SpeakerPart
 from diplonews.strategies import _words
 from diplonews.strategies._scene import Scene
 from diplonews.strategies._text import TYPOGRAPHIES, Label, Typography, mend, release, unmark

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
-from diplonews.model import Basis, Bound
+from diplonews.enums import Basis, Bound
 from diplonews.strategies import _calendar as cal
 from diplonews.strategies._calendar import DAY, MONTHS, NUMBERS, Value
 from diplonews.strategies._drawn import (

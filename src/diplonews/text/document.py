@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from diplonews.model import Paragraph, Role, Span
+from diplonews.enums import Role
+from diplonews.model import Paragraph, Span
 from diplonews.text.dateline import DatelineMark, find_dateline
 from diplonews.text.marks import MARKS, Pair, pair_marks
 from diplonews.text.normalize import normalize

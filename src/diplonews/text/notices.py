@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from diplonews.enums import Role
 from diplonews.lexicon._words import function_words
-from diplonews.model import DateRef, Notice, Role
+from diplonews.model import DateRef, Notice
 from diplonews.text.document import Document
 
 _TOKENS_TO_JUDGE = 45  # below it, a text is too short to tell its language by its function words

@@ -5,8 +5,8 @@ from functools import cache
 
 from attrs import frozen
 
+from diplonews.enums import Role
 from diplonews.lexicon import _tables
-from diplonews.model import Role
 
 _LINE = re.compile(r"\S[^\n]*+")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", '."', ".»", ". »", "!»", "! »", "? »", ".”", ",")
