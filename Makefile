@@ -58,6 +58,7 @@ eval: $(VENV)/.core ## figures on the annotated dispatches, working set and chec
 
 lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables and compare with what is committed
 	@$(BIN)/python scripts/build_verb_forms.py --check
+	@$(BIN)/python scripts/build_coding_book.py --check
 
 annotations: $(VENV)/.made ## rebuild the annotated dispatches and compare with what is committed
 	@$(BIN)/python eval/tools/annotate.py eval/work --check

@@ -142,9 +142,8 @@ _HOMES: Final = {
     "diplonews.errors": "DiplonewsError InputError LexiconError SchemaError",
     "diplonews.export.json": "from_dict from_json to_dict to_json",
     "diplonews.enums": "Basis Bound DateType EntityKind EventType Gender QuoteKind ResolvedBy Role Status",
-    "diplonews.meta": "Meta",
     "diplonews.model": (
-        "Amount Article Cue DateRef Dateline Event EventDate Evidence Failure Match NamePart Notice Office "
+        "Amount Article Cue DateRef Dateline Event EventDate Evidence Failure Match Meta NamePart Notice Office "
         "Organization Paragraph Participant Person PersonName PersonRole Place Quote Said Span Speaker "
         "SpeakerPart"
     ),

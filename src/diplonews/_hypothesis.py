@@ -19,7 +19,11 @@ def setup() -> None:
     from hypothesis.strategies import register_type_strategy  # noqa: PLC0415
 
     for kind in vars(model).values():
-        if isinstance(kind, type) and kind.__module__ in {model.__name__, "diplonews.meta"} and hasattr(kind, "__slots__"):
+        if (
+            isinstance(kind, type)
+            and kind.__module__ in {model.__name__, "diplonews.meta"}
+            and hasattr(kind, "__slots__")
+        ):
             register_type_strategy(kind, _resolve)
 
 

@@ -118,10 +118,22 @@ def _by_office(people: People, title: TitlePhrase, last: int, options: Options, 
     if day is None or title.country is None or title.former:
         return None
     role = "foreign_minister" if (title.role, title.country) == ("secretary_of_state", "USA") else title.role
-    held = [p for p in people.persons if (role, title.country) in offices_on(p, day, options)]
+    held = _holders(people, options, day).get((role, title.country), ())
     if len(held) != 1:
         return None
     return person_identity(held[0], ResolvedBy.OFFICE, 0.75, "holds the office on that day", title.first, last)
+
+
+def _holders(people: People, options: Options, day: dt.date) -> dict[tuple[str, str], list[Person]]:
+    """The persons of the article by the office they hold on that day; looked up once an article."""
+    key = (day, options.offices)
+    if key not in people.offices:
+        holders: dict[tuple[str, str], list[Person]] = {}
+        for person in people.persons:
+            for office in offices_on(person, day, options):
+                holders.setdefault(office, []).append(person)
+        people.offices[key] = holders
+    return people.offices[key]
 
 
 _MET = frozenset(["minister", "foreign_minister", "head_of_state", "leader"])  # roles in which one meets a counterpart

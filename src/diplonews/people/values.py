@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from diplonews.enums import EntityKind, ResolvedBy
-from diplonews.model import Organization, Person, SpeakerPart
+from diplonews.model import Office, Organization, Person, SpeakerPart
 from diplonews.people.titles import TitlePhrase
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ class People:
     published: dt.date | None = None
     # The subject of each verb group asked about, by its tokens (people.subjects): quotations and events ask alike.
     subjects: "dict[tuple[int, int], Phrase | None]" = field(factory=dict, init=False, repr=False)
+    # Who holds which office on the day asked for (people.bearers), by day and by the user's own table.
+    offices: "dict[tuple[dt.date, tuple[Office, ...] | None], dict[tuple[str, str], list[Person]]]" = field(
+        factory=dict, init=False, repr=False
+    )
     _firsts: tuple[int, ...] = field(init=False, repr=False)
     _title_firsts: tuple[int, ...] = field(init=False, repr=False)
     _held: tuple[int, ...] = field(init=False, repr=False)
