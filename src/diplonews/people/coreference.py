@@ -48,7 +48,7 @@ def identify(
         if found is not None:
             return found
         return _description(doc, first, last, title.country, "title without a holder")
-    if mention is not None and mention.first == start:
+    if mention is not None and first <= mention.first <= start:  # « La Haye » has its article in the name
         return entity_identity(doc, people, mention, first, last)
     return _description(doc, first, last, _country(doc, people, start, last), "described")
 

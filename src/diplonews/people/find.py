@@ -107,7 +107,8 @@ def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> P
     given, particle, family = entry.split
     known = countries()
     said = [(t, t.country if t.country in known else None) for t in entry.roles]
-    roles = tuple(dict.fromkeys(PersonRole(doc.slice(t.first, t.last), country) for t, country in said))
+    own = ((t, country) for t, country in said if t.role != "counterpart")  # « homologue » says whose, not what
+    roles = tuple(dict.fromkeys(PersonRole(doc.slice(t.first, t.last), country) for t, country in own))
     country = next((country for _, country in said if country), entry.origin if entry.origin in known else None)
     return Person(id_, entry.name, given, particle, family, entry.gender, country, roles, spans)
 

@@ -367,7 +367,7 @@ def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
     """To whom the cue speaks: « à l'agence », « devant la presse » or, of exhorter and its like, the object."""
     lower = doc.lower
     high = doc.sentence_range(cue.group.head)[1]
-    i = skip_adverbials(doc, cue.group.last, high)
+    i = begun = skip_adverbials(doc, cue.group.last, high)
     last = cue.content if cue.content > 0 else min(high, cue.last + 12)
     if cue.entry.addressee == "acc" and i < last and cue.form in ("inf", "que"):
         return noun_phrase(doc, people, i) if lower[i] in words("determiner") or doc.words[i][0].isupper() else None
@@ -376,6 +376,8 @@ def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
             at = i + 2 if lower[i] == "auprès" else i + 1
             phrase = noun_phrase(doc, people, at)
             if phrase is not None and phrase.last <= last and speaks(doc, people, phrase):
-                return phrase
+                mention = people.mention_at(phrase.head)
+                if i == begun or mention is None or mention.kind is not EntityKind.COUNTRY:
+                    return phrase  # « une conférence de presse à Rome » has no addressee
         i += 1
     return None

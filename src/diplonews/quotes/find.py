@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from attrs import evolve
+
 from diplonews.enums import QuoteKind, Role
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import ReportingVerb
@@ -178,6 +180,17 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
     return not weak or speaks(doc, people, phrase)
 
 
+def _locution_end(doc: Document, cue: Cue, last: int) -> int:
+    """The end of a cue of several words: ``a fait`` goes on to ``valoir``, across a few words of another kind."""
+    at = max(last, cue.group.last)
+    for word in cue.entry.rest:
+        hit = next((i for i in range(cue.group.last, min(at + 3, len(doc))) if doc.lower[i] == word), None)
+        if hit is None:
+            return last
+        at = max(at, hit + 1)
+    return at if cue.entry.rest else last
+
+
 def _quote(doc: Document, people: People, one: Spoken, number: int, said: Said, options: Options) -> Quote:
     """The value of the model."""
     draft = one.draft
@@ -186,8 +199,10 @@ def _quote(doc: Document, people: People, one: Spoken, number: int, said: Said, 
     kind = QuoteKind.DIRECT if clause is None else QuoteKind.MIXED if fragments else QuoteKind.INDIRECT
     cue = None
     if draft.words is not None:
-        at = doc.token_span(*draft.words)
+        first, last = draft.words
+        at = doc.token_span(first, _locution_end(doc, draft.cue, last) if draft.cue else last)
         cue = CueSpan(at.start, at.end, at.text, draft.cue.lemma if draft.cue else None)
+    told = addressee(doc, people, draft, options)
     confidence = draft.confidence * (one.who.confidence if one.who else 0.5)
     return Quote(
         f"q{number}",
@@ -196,8 +211,8 @@ def _quote(doc: Document, people: People, one: Spoken, number: int, said: Said, 
         clause,
         cue,
         _speaker(doc, one),
-        addressee(doc, people, draft, options),
-        said,
+        told,
+        evolve(said, place=None) if said.place and said.place == told else said,  # « a demandé à Kiev de »
         confidence=round(confidence, 3),
         rule=rule_of(doc, draft, one.who),
         evidence=_evidence(doc, one),
