@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from diplonews.enums import DateType
 from diplonews.lexicon import _calendar as cal
@@ -183,8 +183,3 @@ def parse_value(value: str) -> Value:
         second = int(m["s"]) if m["s"] else None
         return clock_value(day, int(m["h"]), int(m["mn"]), second, "UTC" if m["z"] else None)
     return day_value(day)
-
-
-def with_mod(value: Value, mod: str | None) -> Value:
-    """The value with the mod of its words, which comes before its own."""
-    return evolve(value, mod=mod) if mod else value

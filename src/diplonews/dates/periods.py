@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Day, Division, Found, Month, Season, Shift, Weekday, WeekOf, Within, Years
+from diplonews.dates.expressions import Day, Division, Found, Month, Season, Shift, WeekOf, Within, Years
 from diplonews.dates.grammar import (
     Pattern,
     day_number,
@@ -72,18 +72,12 @@ def _season(m: Hit) -> Iterator[Found]:
 
 
 def _return(m: Hit) -> Iterator[Found]:
-    if re.match(r" (?:parlementaire|littéraire|politique|sociale|judiciaire)", m.string[m.end() : m.end() + 16]):
-        pass
     yield Found(m.start(), m.end(), Month(9, year_number(m["y"]), shift_number(m["s"])), "APPROX")
 
 
 def _week_of(m: Hit) -> Iterator[Found]:
     day: Day | Month = Day(day_number(m["d"]), month_number(m["m"]), year_number(m["y"]))
     yield Found(m.start(), m.end(), WeekOf(day, m["u"].lower().startswith("week-")))
-
-
-def _week_of_weekday(m: Hit) -> Iterator[Found]:
-    yield Found(m.start(), m.end(), WeekOf(Weekday(weekday_number(m["w"]))))
 
 
 def _fortnight(m: Hit) -> Iterator[Found]:

@@ -8,7 +8,7 @@ indirect question, or a verb whose object may be quoted. A negated report, a dut
 from attrs import evolve
 
 from diplonews.enums import EntityKind
-from diplonews.lexicon._verbs import FINITE, P3P, P3S, PPAST, ReportingVerb, forms, locutions
+from diplonews.lexicon._verbs import FINITE, P3P, P3S, ReportingVerb, forms, locutions
 from diplonews.people.nouns import indefinite, noun_phrase
 from diplonews.people.phrases import Phrase
 from diplonews.people.segments import inverted_subject
@@ -355,12 +355,6 @@ def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) ->
     if group.tense == "participle" and doc.lower[group.first - 1 : group.first] in (("est",), ("sont",)):
         return None
     return Cue("noun", group.first, after, entry.verb, group, entry)
-
-
-def bare_participle(doc: Document, cue: Cue) -> bool:
-    """Whether the cue is a past participle without auxiliary: « réclamé », coordinated or attributive."""
-    bits = forms().get(doc.lower[cue.group.head], ("", 0))[1]
-    return cue.group.tense == "participle" and bool(bits & PPAST)
 
 
 def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:

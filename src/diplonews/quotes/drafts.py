@@ -1,6 +1,6 @@
 """What the rules hand each other before a speaker is known: drafts of quotations, in token indices."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from diplonews.people.phrases import Phrase
 from diplonews.people.values import Identity
@@ -31,11 +31,6 @@ class Draft:
         """The first token reported."""
         starts = [f.first for f in self.fragments]
         return min([*starts, self.clause[0]] if self.clause else starts)
-
-
-def with_fragments(draft: Draft, more: tuple[Fragment, ...]) -> Draft:
-    """The draft with further fragments of the same utterance."""
-    return evolve(draft, fragments=(*draft.fragments, *more))
 
 
 @frozen(eq=False)
