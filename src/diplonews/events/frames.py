@@ -12,9 +12,10 @@ from diplonews.events.places import TOWARDS, fronted, named_place, place_at
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._events import Need
 from diplonews.people.organizations import COUNTRY, INSTITUTION
-from diplonews.people.phrases import Phrase, phrase_ending
-from diplonews.people.subjects import antecedent, subject_of
+from diplonews.people.values import Phrase
 from diplonews.people.vocabulary import demonyms
+from diplonews.syntax.phrases import phrase_ending
+from diplonews.syntax.subjects import antecedent, subject_of
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 

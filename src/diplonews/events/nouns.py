@@ -17,8 +17,8 @@ from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.model import DateRef, Participant, Place, Span
 from diplonews.people.organizations import CAPITAL, CITY
-from diplonews.people.phrases import phrase_ending
-from diplonews.people.subjects import main_subject, subject_of
+from diplonews.syntax.phrases import phrase_ending
+from diplonews.syntax.subjects import main_subject, subject_of
 from diplonews.text.verbs import VerbGroup, verb_groups
 
 _Slots = dict[str, Range | None]

@@ -8,10 +8,10 @@ from diplonews.lexicon import _events, _verbs, _world
 from diplonews.lexicon._words import function_words
 from diplonews.model import Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
-from diplonews.people.phrases import Phrase, phrase_at
-from diplonews.people.subjects import main_subject
-from diplonews.people.values import Identity, Mention
+from diplonews.people.values import Identity, Mention, Phrase
 from diplonews.people.vocabulary import demonyms
+from diplonews.syntax.phrases import phrase_at
+from diplonews.syntax.subjects import main_subject
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _PRONOUNS = _events.nouns("third_person")

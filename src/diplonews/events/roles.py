@@ -10,8 +10,8 @@ from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.lexicon._words import function_words
 from diplonews.model import Participant, Place, Span
-from diplonews.people.subjects import main_subject
 from diplonews.people.vocabulary import demonyms
+from diplonews.syntax.subjects import main_subject
 from diplonews.text.verbs import VerbGroup
 
 _DETERMINERS = function_words("determiner") | function_words("article")

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import cache
 
 from diplonews.lexicon._tables import cell_list, rows
+from diplonews.lexicon._words import word_class
 
 
 @cache
@@ -94,7 +95,7 @@ def zones() -> dict[str, str]:
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of one class of ``date_words.tsv``."""
-    return frozenset(word for word, k in rows("date_words") if k == kind)
+    return word_class("date_words", kind)
 
 
 @cache

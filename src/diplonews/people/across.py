@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
 
+from diplonews.lexicon._words import naming_words
 from diplonews.model import Person, PersonName
 from diplonews.people.fold import fold, sound
 from diplonews.people.given import variant_rows
 from diplonews.people.match import Form, compare, form_of, open_sound
 from diplonews.people.names import parse_name
-from diplonews.people.vocabulary import demonyms, known_surnames, words
+from diplonews.people.vocabulary import demonyms, known_surnames
 
 
 @frozen
@@ -168,7 +169,7 @@ def _clash(person: Person, one: _Group) -> bool:
 
 def _titles(person: Person) -> set[str]:
     """The words of the person's titles that tell an office, folded; demonyms and small words left out."""
-    places, small = demonyms(), words("function")
+    places, small = demonyms(), naming_words("function")
     return {
         fold(w)
         for role in person.roles

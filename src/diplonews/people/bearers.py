@@ -3,13 +3,14 @@
 import datetime as dt
 
 from diplonews.enums import EntityKind, ResolvedBy
+from diplonews.lexicon._words import naming_words
 from diplonews.model import Organization, Person
 from diplonews.options import Options
 from diplonews.people.offices import offices_on
 from diplonews.people.salience import standing
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.values import Identity, Mention, People
-from diplonews.people.vocabulary import demonyms, words
+from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
 
 
@@ -51,7 +52,7 @@ def by_title(
     if holder is not None:
         person = people.person(holder)
         return person_identity(person, ResolvedBy.NAME, 0.95, "named in apposition", title.first, last)
-    if title.plural or title.determiner not in words("definite"):
+    if title.plural or title.determiner not in naming_words("definite"):
         return None
     before, after = people.held_around(title.first, _HELD)
     near = (*before, *after)
@@ -183,8 +184,10 @@ def _same_complement(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bo
 
 
 def _complement_nouns(doc: Document, title: TitlePhrase) -> frozenset[str]:
-    places, after, function = demonyms(), words("after_title"), words("function")
+    places, after, function = demonyms(), naming_words("after_title"), naming_words("function")
     said = doc.lower[title.head + 1 : title.last]
     return frozenset(
-        w for w in said if w not in places and w not in after and w not in function and w not in words("any_body")
+        w
+        for w in said
+        if w not in places and w not in after and w not in function and w not in naming_words("any_body")
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from diplonews.enums import EntityKind, Gender, ResolvedBy
+from diplonews.lexicon._words import naming_words
 from diplonews.model import Person
 from diplonews.options import Options
 from diplonews.people.bearers import by_title, code_of, entity_identity
@@ -13,7 +14,7 @@ from diplonews.people.counterparts import counterpart
 from diplonews.people.joint import coordinated, counted, plural
 from diplonews.people.salience import Spot, standing
 from diplonews.people.values import Identity, Mention, People
-from diplonews.people.vocabulary import demonyms, words
+from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
 
 
@@ -36,7 +37,7 @@ def identify(
     if joint is not None:
         return joint
     start = first
-    while start < last - 1 and doc.lower[start] in words("leading"):
+    while start < last - 1 and doc.lower[start] in naming_words("leading"):
         start += 1
     said = " ".join(doc.lower[first:last])
     if said.endswith(_LATTER):
@@ -97,12 +98,12 @@ def pronoun(
     that it cannot be (whom the sentence addresses). ``published`` as in `identify`.
     """
     word = doc.lower[token]
-    if word in words("pronoun_plural"):
+    if word in naming_words("pronoun_plural"):
         found = plural(doc, people, token, token + 1)
         return None if found is None or {p.entity for p in found.also} & set(exclude) else found
     if _impersonal(doc, token):
         return None
-    gender = None if word in _EITHER else Gender.FEMALE if word in words("pronoun_feminine") else Gender.MALE
+    gender = None if word in _EITHER else Gender.FEMALE if word in naming_words("pronoun_feminine") else Gender.MALE
     best: tuple[float, Identity] | None = None
     runner = float("-inf")
     here = doc.sentence_at(token)
@@ -172,7 +173,7 @@ def _impersonal(doc: Document, token: int) -> bool:
     """Whether ``il`` has no antecedent: ``il faut``, ``il s'agit``, ``il y a``, ``il est probable que``."""
     if doc.lower[token] not in ("il", "-il", "-t-il"):
         return False
-    verbs = words("impersonal")
+    verbs = naming_words("impersonal")
     after = doc.lower[token + 1 : token + 6]
     if doc.lower[token][0] == "-":
         return doc.lower[token - 1] in verbs
@@ -183,9 +184,9 @@ def _impersonal(doc: Document, token: int) -> bool:
             return (
                 "que" in after[k + 1 :]
                 or "qu'" in after[k + 1 :]
-                or (k + 1 < len(after) and after[k + 1] in words("impersonal_adjective"))
+                or (k + 1 < len(after) and after[k + 1] in naming_words("impersonal_adjective"))
             )
-        if word not in words("before_verb"):
+        if word not in naming_words("before_verb"):
             return False
     return False
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from diplonews.enums import EntityKind, Gender, ResolvedBy
+from diplonews.lexicon._words import naming_words
 from diplonews.model import Person, SpeakerPart
 from diplonews.people.bearers import entity_identity
 from diplonews.people.salience import left_edge, standing
 from diplonews.people.values import Identity, Mention, People
-from diplonews.people.vocabulary import words
 from diplonews.text.document import Document
 
 _BACK = 3  # sentences
@@ -53,8 +53,8 @@ def counted(doc: Document, people: People, first: int, last: int) -> Identity | 
     if at + 1 >= len(said):
         return plural(doc, people, first, last) if said[0] in ("tous", "toutes") else None
     noun = said[at + 1]
-    of_people, of_women = noun in words("pair_people"), noun in words("pair_women")
-    if not (of_people or of_women or noun in words("pair_countries")):
+    of_people, of_women = noun in naming_words("pair_people"), noun in naming_words("pair_women")
+    if not (of_people or of_women or noun in naming_words("pair_countries")):
         return None
     for k in range(_BACK):
         low = doc.sentences[max(0, doc.sentence_at(first) - k)][0]
@@ -70,7 +70,7 @@ def counted(doc: Document, people: People, first: int, last: int) -> Identity | 
 
 def plural(doc: Document, people: People, first: int, last: int) -> Identity | None:
     """``ils``, ``elles``: those whom the sentence before joins, or the only two whom it names; None otherwise."""
-    feminine = doc.lower[first] in words("pronoun_feminine") or doc.lower[first] == "toutes"
+    feminine = doc.lower[first] in naming_words("pronoun_feminine") or doc.lower[first] == "toutes"
     here = doc.sentence_at(first)
     for k in range(here, max(-1, here - 2), -1):
         low, high = doc.sentences[k]
@@ -109,7 +109,7 @@ def _distinct(people: People, mentions: Sequence[Mention], persons: bool) -> lis
 
 def _fitting(people: People, found: list[Mention], noun: str, wanted: int) -> list[Mention]:
     """Those of the gender and, where that settles the number, of the office that the noun says."""
-    if noun not in words("pair_people"):
+    if noun not in naming_words("pair_people"):
         found = [m for m in found if people.person(m.entity_id).gender is not Gender.MALE]
     elif noun == "hommes":
         found = [m for m in found if people.person(m.entity_id).gender is not Gender.FEMALE]

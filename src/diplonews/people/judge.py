@@ -7,8 +7,9 @@ from typing import NamedTuple
 from attrs import frozen
 
 from diplonews.lexicon import _verbs
+from diplonews.lexicon._words import naming_words
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import is_given, known_surnames, words
+from diplonews.people.vocabulary import is_given, known_surnames
 from diplonews.text.document import Document
 
 
@@ -75,11 +76,15 @@ def _own_score(scan: Scan, first: int, last: int) -> int:
     score = 1
     if is_given(name[0]) or name[0] in scan.given or doc.words[first + 1] == ".":
         score += 3
-    elif (doc.words[first].isupper() and len(name[0]) > 1) or name[0] in words("common") or name[0] in words("head"):
+    elif (
+        (doc.words[first].isupper() and len(name[0]) > 1)
+        or name[0] in naming_words("common")
+        or name[0] in naming_words("head")
+    ):
         score -= 2
     if name[-1] in known_surnames():
         score += 2
-    if not words("org").isdisjoint(name):
+    if not naming_words("org").isdisjoint(name):
         score -= 4
     if any(_MIXED.match(w) for w in doc.words[first:last]):
         score -= 3
@@ -126,9 +131,9 @@ def _after_thing(doc: Document, first: int) -> bool:
     low = i - 1 if comma else i
     for at in range(low, max(low - _ADJECTIVES, 0) - 1, -1):
         word = doc.lower[at]
-        if word in words("thing"):
+        if word in naming_words("thing"):
             return not comma or doc.lower[at - 1] in _ONE
-        if doc.words[at] != word or not word.isalpha() or word in words("function") or len(word) < 4:
+        if doc.words[at] != word or not word.isalpha() or word in naming_words("function") or len(word) < 4:
             return False
         if _verbs.forms().get(word, ("", 0))[1] & _verbs.FINITE:
             return False
@@ -142,16 +147,16 @@ def _place_score(doc: Document, first: int, last: int) -> int:
     """What stands around a run that no title introduces: determiners and places speak against a person."""
     lower = doc.lower
     score = 0
-    if last < len(lower) and lower[last] in words("english"):
+    if last < len(lower) and lower[last] in naming_words("english"):
         score -= 5
     if not first:
         return score
     before = lower[first - 1]
-    if before in words("determiner") or before in words("english"):
+    if before in naming_words("determiner") or before in naming_words("english"):
         score -= 5
     elif before in _PLACE:
         score -= 2
-    elif before in _OF and first > 1 and lower[first - 2] in words("place"):
+    elif before in _OF and first > 1 and lower[first - 2] in naming_words("place"):
         score -= 4
     return score
 
@@ -163,12 +168,14 @@ def _cue(scan: Scan, first: int, last: int) -> str:
     before = scan.title_ends.get(first) or (scan.title_ends.get(first - 1) if low == "," else None)
     if before is not None:
         return "loose" if before.loose and before.last == first else "title"
-    if low in words("people"):
+    if low in naming_words("people"):
         return "people"
-    if (low in words("thing") or (low[-1:] == "s" and low[:-1] in words("thing"))) and not sided(doc.words[first]):
+    if (low in naming_words("thing") or (low[-1:] == "s" and low[:-1] in naming_words("thing"))) and not sided(
+        doc.words[first]
+    ):
         return "thing"
     if last + 1 < len(doc) and doc.words[last] == ",":
-        after = last + 2 if doc.lower[last + 1] in words("determiner") else last + 1
+        after = last + 2 if doc.lower[last + 1] in naming_words("determiner") else last + 1
         if after in scan.titles:
             return "apposition"
     if first > 1 and last == first + 1 and not doc.words[first - 2][0].isalnum() and _says(low):

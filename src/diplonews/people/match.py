@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from diplonews.enums import Gender
+from diplonews.lexicon._words import naming_words
 from diplonews.model import Match, PersonName
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.given import alike, compare_given
 from diplonews.people.names import given_gender, parse_name
-from diplonews.people.vocabulary import words
 
 
 class Form(NamedTuple):
@@ -54,7 +54,7 @@ def form_of(name: PersonName) -> Form:
     stated = name.gender if name.honorific or name.title else None
     family = _words(name.family)
     if len(family) > 1:
-        family = tuple(w for w in family if w not in words("small")) or family
+        family = tuple(w for w in family if w not in naming_words("small")) or family
     return Form(
         _words(name.given), family, tuple(map(sound, family)), name.suffix.lower().rstrip(".") if name.suffix else None,
         stated, name.gender or given_gender(name.given), name.role,

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from diplonews.enums import Role
 from diplonews.lexicon import _verbs
+from diplonews.lexicon._words import naming_words
 from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run, Scan, judge, plural_title
 from diplonews.people.organizations import (
@@ -29,7 +30,7 @@ from diplonews.people.organizations import (
 )
 from diplonews.people.runs import PREFIXES, can_open, extend
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, given_names, is_given, text_civilities, words
+from diplonews.people.vocabulary import demonyms, given_names, is_given, text_civilities
 from diplonews.text.document import Document
 
 
@@ -52,7 +53,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
     runs: list[Run] = []
     named = _printed_small(doc)
     defined = _defined(doc, table, named)
-    passed = words("function")
+    passed = naming_words("function")
     small = {i for a, b, _ in named for i in range(a, b)}
     covered = {i for t in titles.values() for i in range(t.first, t.last)} | small
     done, demonym, shared, size = 0, -1, -1, len(words_)
@@ -185,7 +186,7 @@ def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | 
         named.sort in (INSTITUTION, CITY)
         and last < len(doc)
         and doc.words[last] != doc.lower[last]
-        and doc.lower[last] in words("org")
+        and doc.lower[last] in naming_words("org")
     ):
         last += 1  # « BBC World », « Manchester United »
     return last, named if last == hit[0] or named.sort == INSTITUTION else None
@@ -201,15 +202,15 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
     after, low = doc.words[last], doc.lower[last]
     if (
         after == low
-        or low in words("function")
+        or low in naming_words("function")
         or _is_participle(doc.lower[last])
-        or low in words("org")
+        or low in naming_words("org")
         or low in trie()
         or after.isupper()
     ):
         return False
     before = doc.lower[i - 1] if i else ""
-    if before in words("before_place") or low in demonyms():
+    if before in naming_words("before_place") or low in demonyms():
         return False
     hit = trie()[doc.lower[i]].shortest
     return doc.lower[i] in given_names() or (hit.sort == COUNTRY and before == ",")

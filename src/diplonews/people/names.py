@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from diplonews.enums import Gender
+from diplonews.lexicon._words import naming_words
 from diplonews.model import NamePart, PersonName
 from diplonews.people.fold import fold, sound
 from diplonews.people.line import Line, read_line
@@ -16,7 +17,7 @@ from diplonews.people.parts import Range, Split, split
 from diplonews.people.reading import Break, Civil, Reading, name_words
 from diplonews.people.reading import readings as read_names
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles, words
+from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
 
 _GENDER = {"m": Gender.MALE, "f": Gender.FEMALE}
 
@@ -159,7 +160,7 @@ def is_given_western(given: str) -> bool:
 
 def _is_given(line: Line, reading: Reading) -> bool:
     """Whether the one word of a name is a given name: a pope's or king's, or by the lexicon without a civility."""
-    if reading.title is not None and reading.title.role in words("single_given_role"):
+    if reading.title is not None and reading.title.role in naming_words("single_given_role"):
         return True
     low = line.lower[reading.first]
     return reading.civil is None and reading.title is None and low in given_names() and low not in known_surnames()

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from diplonews.lexicon._words import naming_words
 from diplonews.people.vocabulary import family_first, given_names, particles
-from diplonews.people.vocabulary import words as word_class
 
 Range = tuple[int, int]
 
@@ -150,7 +150,7 @@ def _given_end(words: Sequence[Word], low: list[str]) -> int:
     """How many words the given name has: at least one, leaving one for the family."""
     size, inner, given = len(words), particles(), given_names()
     k = 1
-    if low[0] in word_class("first_half") and size > 2 and low[1] not in inner:
+    if low[0] in naming_words("first_half") and size > 2 and low[1] not in inner:
         k = 2
     while k < size - 1 and low[k] not in inner:
         word = low[k]
@@ -172,7 +172,7 @@ def _given_end(words: Sequence[Word], low: list[str]) -> int:
         k < size - 2
         and low[k] not in inner
         and low[k + 1] in inner
-        and low[k + 1] not in word_class("western_particle")
+        and low[k + 1] not in naming_words("western_particle")
     ):
         return k + 1
     return k

@@ -5,10 +5,11 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from diplonews.lexicon._words import naming_words
 from diplonews.people.line import Line
 from diplonews.people.parts import SUFFIXES, Word
 from diplonews.people.titles import TitlePhrase, title_at
-from diplonews.people.vocabulary import civilities, demonyms, given_names, particles, titles, words
+from diplonews.people.vocabulary import civilities, demonyms, given_names, particles, titles
 from diplonews.text.tokens import tokenize
 
 _MANY = 64  # names of one line; a longer list is not one name with its company
@@ -66,7 +67,7 @@ def _civility(line: Line, i: int) -> Civil | None:
             end += 1
         if end >= len(line):
             return None
-        if line.words[i] in words("name_too") and not _goes_on(line, end):
+        if line.words[i] in naming_words("name_too") and not _goes_on(line, end):
             return None
         return Civil(i, end, gender, plural)
     return None
@@ -112,7 +113,7 @@ def _step(line: Line, i: int, state: _State) -> int:
     if civil is not None:
         _take_civility(state, civil)
         return civil.last
-    if low in titles() or low in words("before_title") or low.startswith("ex-"):
+    if low in titles() or low in naming_words("before_title") or low.startswith("ex-"):
         title = _title(line, i)
         if title is not None:
             _take_title(line, state, title)
@@ -124,9 +125,9 @@ def _step(line: Line, i: int, state: _State) -> int:
     if low in _AND:
         state.gap = Break.AND
         return i + 1
-    if low in words("alias") or low in _QUOTES:
+    if low in naming_words("alias") or low in _QUOTES:
         return _after_alias(line, i)
-    if word == low and low in words("title_article") and not _particle_here(line, i):
+    if word == low and low in naming_words("title_article") and not _particle_here(line, i):
         return i + 1
     if (
         word == low
@@ -184,7 +185,7 @@ def _take_name(line: Line, i: int, state: _State) -> int:
 def _title(line: Line, i: int) -> TitlePhrase | None:
     """The title phrase at ``i``, adjectives before it in; None where its word is a name (``Prince``, ``Pape``)."""
     j = i
-    table, before = titles(), words("before_title")
+    table, before = titles(), naming_words("before_title")
     while j < len(line) and line.lower[j] in before and line.lower[j] not in table and j < i + 3:
         j += 1
     if j >= len(line):
@@ -195,8 +196,8 @@ def _title(line: Line, i: int) -> TitlePhrase | None:
     if phrase is None:
         return None
     low = line.lower[j]
-    alone = line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in words("title_article"))
-    if alone and (low in given_names() or (line.words[j] in words("name_too") and not _goes_on(line, j + 1))):
+    alone = line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in naming_words("title_article"))
+    if alone and (low in given_names() or (line.words[j] in naming_words("name_too") and not _goes_on(line, j + 1))):
         return None
     if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
         return None
@@ -220,7 +221,7 @@ def _particle_here(line: Line, i: int) -> bool:
     return (
         k < len(line)
         and line.words[k] != line.lower[k]
-        and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in words("civil_word"))
+        and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in naming_words("civil_word"))
     )
 
 
@@ -230,7 +231,7 @@ def _opens(line: Line, i: int) -> bool:
     return low[0].isalpha() and (
         word != low
         or low in particles()
-        or (low not in words("function") and i == 0)
+        or (low not in naming_words("function") and i == 0)
         or (not low.isascii() and word == low and not word.islower())
     )
 
@@ -243,7 +244,7 @@ def _name_end(line: Line, i: int) -> int:
         word, low = line.words[j], line.lower[j]
         if word == "." and j > i and line.starts[j] == line.ends[j - 1]:
             j += 1
-        elif low in _AND or low in words("alias") or not low[0].isalnum():
+        elif low in _AND or low in naming_words("alias") or not low[0].isalnum():
             break
         elif j > i and word == low and low in SUFFIXES:
             return j + 1
@@ -251,12 +252,12 @@ def _name_end(line: Line, i: int) -> int:
             j > i
             and word == low
             and low not in inner
-            and (low in table or low in words("before_title") or low in words("function"))
+            and (low in table or low in naming_words("before_title") or low in naming_words("function"))
         ) or (
             j > i
             and line.words[j] in _civility_starts()
             and _civility(line, j) is not None
-            and line.words[j] not in words("name_too")
+            and line.words[j] not in naming_words("name_too")
             and len(word) < 4
         ):
             break
@@ -268,7 +269,7 @@ def _name_end(line: Line, i: int) -> int:
 def _after_alias(line: Line, i: int) -> int:
     """The token after a nickname (``dit « le Rouge »``), or after the mark or word alone."""
     j = i + 1
-    if line.lower[i] in words("alias") and j < len(line) and line.words[j] not in _QUOTES:
+    if line.lower[i] in naming_words("alias") and j < len(line) and line.words[j] not in _QUOTES:
         while j < len(line) and line.words[j] not in (",", ")", ";") and line.lower[j] not in _AND:
             j += 1
         return j

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from diplonews.enums import Gender
+from diplonews.lexicon._words import naming_words
 from diplonews.people.fold import fold, sound
 from diplonews.people.given import alike
 from diplonews.people.judge import Run
@@ -14,7 +15,7 @@ from diplonews.people.names import given_gender, quiet
 from diplonews.people.parts import Range, Word, split
 from diplonews.people.roles import Titles, agreement, origin
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities, words
+from diplonews.people.vocabulary import given_names, known_surnames, particles, text_civilities
 from diplonews.text.document import Document
 
 _EVIDENCE = ("m", "f", "title m", "title f", "said m", "said f")  # civilities, titles, participles, by gender
@@ -185,7 +186,9 @@ class Registry:
         if not found:
             return None
         article = self.doc.lower[run.first - 1] if run.first and run.civility is None and not run.cue else ""
-        if article in words("article") and all(e.split[1] is None or e.split[1].lower() != article for e in found):
+        if article in naming_words("article") and all(
+            e.split[1] is None or e.split[1].lower() != article for e in found
+        ):
             return None
         gender = text_civilities()[self.doc.lower[run.civility]].gender if run.civility is not None else "u"
         title = self.titles.right_before(run.civility if run.civility is not None else run.first)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from diplonews.lexicon import _verbs
+from diplonews.lexicon._words import naming_words
 from diplonews.people.organizations import COUNTRY, match, trie
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, words
+from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
 
 _FAR = 12  # tokens between a title and the comma before its name
@@ -51,7 +52,7 @@ class Titles:
         start = first - 1 if first and lower[first - 1] in _ARTICLES else first
         if start < first and start and lower[start - 1] == ",":
             further = self.ends.get(start - 1) or self._across(start, last)
-            if further is not None and further.determiner in words("definite"):
+            if further is not None and further.determiner in naming_words("definite"):
                 found.append(further)
         return found
 
@@ -86,9 +87,9 @@ class Titles:
     def _nominal(self, i: int) -> bool:
         """Whether the token may stand within the complements of a title: no mark, no verb, no relative."""
         low = self.doc.lower[i]
-        if low in words("title_join") or low in words("after_title") or low in _ARTICLES or low == "et":
+        if low in naming_words("title_join") or low in naming_words("after_title") or low in _ARTICLES or low == "et":
             return True
-        if not low[0].isalpha() or low in words("function"):
+        if not low[0].isalpha() or low in naming_words("function"):
             return False
         if self.doc.words[i] != low:
             return True
@@ -114,17 +115,17 @@ class Titles:
         """The token after ``est``, ``a été élu``, ``est devenue`` behind a name."""
         lower = self.doc.lower
         i = last
-        if i + 2 >= len(lower) or lower[i] not in words("is_a"):
+        if i + 2 >= len(lower) or lower[i] not in naming_words("is_a"):
             return None
         i += 1
-        while i + 1 < len(lower) and i < last + 3 and lower[i] in words("made_a"):
+        while i + 1 < len(lower) and i < last + 3 and lower[i] in naming_words("made_a"):
             i += 1
         return i
 
     def _acts(self, i: int) -> bool:
         """Whether a finite verb, or the clitics before one, stands at token ``i``."""
         lower = self.doc.lower
-        while i < len(lower) and lower[i] in words("before_verb"):
+        while i < len(lower) and lower[i] in naming_words("before_verb"):
             i += 1
         reading = _verbs.forms().get(lower[i]) if i < len(lower) else None
         return reading is not None and bool(reading[1] & _verbs.FINITE)
@@ -162,7 +163,7 @@ def agreement(doc: Document, last: int) -> str | None:
         i += 1
         if lower[i : i + 1] != ("été",):
             return None
-    elif lower[i] not in words("is_a"):
+    elif lower[i] not in naming_words("is_a"):
         return None
     word = lower[i + 1] if i + 1 < len(lower) else "."
     forms = _verbs.forms()

@@ -5,9 +5,10 @@ A rule is asked about one candidate run, with what the article's full names are 
 
 from collections.abc import Callable
 
+from diplonews.lexicon._words import naming_words
 from diplonews.people.judge import Run
 from diplonews.people.registry import Registry
-from diplonews.people.vocabulary import given_names, known_surnames, words
+from diplonews.people.vocabulary import given_names, known_surnames
 from diplonews.rules import Example, Rule, Ruleset
 from diplonews.text.document import Document
 
@@ -34,7 +35,7 @@ def short_form(_doc: Document, run: Run, registry: Registry) -> bool:
 def _alone(doc: Document, run: Run) -> bool:
     """Whether the run is one word that no list keeps from being a name."""
     low = doc.lower[run.first]
-    return run.last - run.first == 1 and not any(low in words(cls) for cls in ("common", "org", "function"))
+    return run.last - run.first == 1 and not any(low in naming_words(cls) for cls in ("common", "org", "function"))
 
 
 def title(doc: Document, run: Run, registry: Registry) -> bool:

@@ -1,8 +1,9 @@
 """How far a name reaches: a run of capitalised words over particles and initials, up to a place, a body or a title."""
 
+from diplonews.lexicon._words import naming_words
 from diplonews.people.judge import Scan
 from diplonews.people.organizations import INSTITUTION, METONYM, match, trie
-from diplonews.people.vocabulary import given_names, is_given, particles, text_civilities, words
+from diplonews.people.vocabulary import given_names, is_given, particles, text_civilities
 from diplonews.text.document import Document
 
 _SEEN = 40  # places at which a word is looked up to learn whether it takes an article
@@ -25,7 +26,7 @@ def extend(scan: Scan, i: int) -> int:
     """The token after the name that begins at ``i``."""
     doc = scan.doc
     words_, lower, table = doc.words, doc.lower, trie()
-    function, inner, given = words("function"), particles(), given_names()
+    function, inner, given = naming_words("function"), particles(), given_names()
     j, size = i + 1, min(len(words_), i + _LONGEST)
     if lower[i] in inner and words_[i] == lower[i]:
         while j < size and words_[j] == lower[j] and lower[j] in inner:
@@ -37,7 +38,7 @@ def extend(scan: Scan, i: int) -> int:
                 break
             if low in inner:
                 if (
-                    (low in words("weak_particle") and not is_given(lower[i]))
+                    (low in naming_words("weak_particle") and not is_given(lower[i]))
                     or j + 1 >= size
                     or words_[j + 1] == lower[j + 1]
                     or j + 1 in scan.heads
@@ -45,7 +46,7 @@ def extend(scan: Scan, i: int) -> int:
                     break
             elif (
                 w.startswith(PREFIXES)
-                or (low in function and (low not in words("also_surname") or w.isupper()))
+                or (low in function and (low not in naming_words("also_surname") or w.isupper()))
                 or (low in table and _place_here(doc, i, j))
             ):
                 break
@@ -91,7 +92,7 @@ def _links(scan: Scan, i: int, j: int, size: int) -> bool:
         k += 1
     if k >= size or doc.words[k] == doc.lower[k] or k in scan.heads:
         return False
-    if doc.lower[j] not in words("weak_particle"):
+    if doc.lower[j] not in naming_words("weak_particle"):
         return True
     # « Dominique de Villepin », but not « Radio de Kigali » or « Joe Biden de Washington »
     return (

@@ -1,8 +1,8 @@
 """How likely what is named somewhere is to be taken up: subjects before objects, objects before whom they govern."""
 
+from diplonews.lexicon._words import naming_words
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.values import Mention, People
-from diplonews.people.vocabulary import words
 from diplonews.text.document import Document
 
 __all__ = ["Spot", "left_edge", "standing", "subject_like"]
@@ -17,9 +17,9 @@ def standing(doc: Document, people: People, at: int) -> float:
     """
     edge = left_edge(doc, people, at)
     before = doc.lower[edge - 1] if edge else ""
-    if before in words("source_before") or (before == "après" and edge > 1 and doc.lower[edge - 2] == "d'"):
+    if before in naming_words("source_before") or (before == "après" and edge > 1 and doc.lower[edge - 2] == "d'"):
         return _SUBJECT
-    if before in words("governing") or (edge < at and doc.lower[edge] in words("contracted")):
+    if before in naming_words("governing") or (edge < at and doc.lower[edge] in naming_words("contracted")):
         return _GOVERNED
     return _SUBJECT if subject_like(doc, people, edge) else 0.0
 
@@ -32,7 +32,7 @@ def left_edge(doc: Document, people: People, at: int) -> int:
         title = people.title_ending(at - 1)
     if title is not None:
         edge = title.first
-    if edge and doc.lower[edge - 1] in words("definite"):
+    if edge and doc.lower[edge - 1] in naming_words("definite"):
         edge -= 1
     return edge
 

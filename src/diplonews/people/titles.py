@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from diplonews.lexicon import _verbs
+from diplonews.lexicon._words import naming_words
 from diplonews.people.line import Tokens
 from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
-from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles_with, words
+from diplonews.people.vocabulary import Title, demonyms, particles, portfolios, titles_with
 from diplonews.text.document import Document
 
 _REACH = 18
@@ -78,12 +79,12 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
     if not title.rest and title.kind in ("royal", "religious") and _in_name(doc, i):
         return None
     first, former, gender = i, title.role.startswith("former_"), title.gender
-    before = words("before_title")
+    before = naming_words("before_title")
     while first and lower[first - 1] in before:
         first -= 1
         former = former or lower[first].startswith(("ancien", "ex", "feu", "défunt"))
         if gender == "u" and lower[first][-1:] == "e":
-            gender = "f" if lower[first] in words("feminine") else gender
+            gender = "f" if lower[first] in naming_words("feminine") else gender
     determiner = lower[first - 1] if first else None
     if gender == "u" and determiner in ("la", "une", "cette", "sa"):
         gender = "f"
@@ -116,7 +117,7 @@ def _adjective(doc: Tokens, i: int) -> bool:
         return False
     return (
         low not in _verbs.forms()
-        and low not in words("function")
+        and low not in naming_words("function")
         and low not in particles()
         and not low.endswith("ment")
     )
@@ -127,8 +128,8 @@ def _in_name(doc: Tokens, i: int) -> bool:
     if doc.words[i] == doc.lower[i] or not i:
         return False
     before, low = doc.words[i - 1], doc.lower[i - 1]
-    return (low in particles() and low not in words("function")) or (
-        before != low and low[0].isalpha() and low not in words("function")
+    return (low in particles() and low not in naming_words("function")) or (
+        before != low and low[0].isalpha() and low not in naming_words("function")
     )
 
 
@@ -137,7 +138,7 @@ def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named
     lower, size = doc.lower, min(len(doc), i + _REACH)
     country: str | None = None
     body: Named | None = None
-    places, after = demonyms(), words("after_title")
+    places, after = demonyms(), naming_words("after_title")
     loose = False
     for _ in range(2 * _CHAIN):
         if i >= size:
@@ -148,12 +149,12 @@ def _extend(doc: Tokens, i: int, role: str) -> tuple[int, str, str | None, Named
             i += 1
         elif word in after:
             i += 1
-        elif word in words("title_join"):
+        elif word in naming_words("title_join"):
             step = _complement(doc, i, size, role)
             if step is None:
                 break
             i, new_role, named = step
-            loose = new_role is None and named is None and lower[i - 1] in words("thing")
+            loose = new_role is None and named is None and lower[i - 1] in naming_words("thing")
             role = _narrow(role, new_role)
             if named is not None and body is None:
                 body, country = named, country or named.code or named.country
@@ -208,7 +209,7 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
     hit = match(doc, j, trie().get(lower[j]))
     if hit and words_[j] == lower[j] and hit[0] == j + 1:
         hit = None  # a common word that is a name only with a capital
-    if word in _AT and (role not in words("posted_role") or (words_[j] == lower[j] and not hit)):
+    if word in _AT and (role not in naming_words("posted_role") or (words_[j] == lower[j] and not hit)):
         return None
     if hit and hit[1].sort in (INSTITUTION, COUNTRY, CAPITAL, METONYM, "region", "city"):
         return hit[0], None, hit[1]
@@ -233,14 +234,14 @@ def _coordinated(doc: Tokens, i: int, size: int) -> int:
 def _common(doc: Tokens, j: int, size: int, *, any_word: bool = False) -> int:
     """The end of a common noun with its adjectives at ``j`` (``parti communiste``); ``j`` for none."""
     lower, words_ = doc.lower, doc.words
-    stop, org, places = words("function"), words("org"), demonyms()
+    stop, org, places = naming_words("function"), naming_words("org"), demonyms()
     if not lower[j][0].isalpha() or lower[j] in stop or lower[j] in particles():
         return j
     if words_[j] != lower[j]:
         if (
             not any_word
             and lower[j] not in org
-            and not (j + 1 < size and lower[j + 1] in words("after_title") | places.keys())
+            and not (j + 1 < size and lower[j + 1] in naming_words("after_title") | places.keys())
         ):
             return j
         k = j + 1
@@ -248,13 +249,14 @@ def _common(doc: Tokens, j: int, size: int, *, any_word: bool = False) -> int:
             k < size
             and k < j + 3
             and (
-                lower[k] in org or (words_[k] == lower[k] and (lower[k] in places or lower[k] in words("after_title")))
+                lower[k] in org
+                or (words_[k] == lower[k] and (lower[k] in places or lower[k] in naming_words("after_title")))
             )
         ):
             k += 1
         return k
     k = j + 1
-    after = words("after_title")
+    after = naming_words("after_title")
     while k < size and k < j + 3 and words_[k] == lower[k] and (lower[k] in places or lower[k] in after):
         k += 1
     return k

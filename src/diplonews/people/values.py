@@ -3,7 +3,6 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,8 +10,14 @@ from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.model import Office, Organization, Person, SpeakerPart
 from diplonews.people.titles import TitlePhrase
 
-if TYPE_CHECKING:
-    from diplonews.people.phrases import Phrase
+
+@frozen
+class Phrase:
+    """A noun phrase: half-open token range and the token of its head (the name's last word, or the noun)."""
+
+    first: int
+    last: int
+    head: int
 
 
 @frozen
@@ -41,10 +46,10 @@ class People:
     _at: Mapping[int, Mention] = field(repr=False)
     _entities: Mapping[str, "Person | Organization"] = field(repr=False)
     published: dt.date | None = None
-    # The subject of each verb group asked about, by its tokens (people.subjects): quotations and events ask alike.
-    subjects: "dict[tuple[int, int], Phrase | None]" = field(factory=dict, init=False, repr=False)
+    # The subject of each verb group asked about, by its tokens (syntax.subjects): quotations and events ask alike.
+    subjects: dict[tuple[int, int], Phrase | None] = field(factory=dict, init=False, repr=False)
     # Who holds which office on the day asked for (people.bearers), by day and by the user's own table.
-    offices: "dict[tuple[dt.date, tuple[Office, ...] | None], dict[tuple[str, str], list[Person]]]" = field(
+    offices: dict[tuple[dt.date, tuple[Office, ...] | None], dict[tuple[str, str], list[Person]]] = field(
         factory=dict, init=False, repr=False
     )
     _firsts: tuple[int, ...] = field(init=False, repr=False)

@@ -11,12 +11,6 @@ from diplonews.lexicon import _tables, _world
 from diplonews.text.tokens import tokenize
 
 
-@cache
-def words(cls: str) -> frozenset[str]:
-    """The lower-case words of one class of ``not_names.tsv``."""
-    return frozenset(word for word, its in _tables.rows("not_names") if its == cls)
-
-
 @frozen
 class Civility:
     """What a civility says: gender (``m``, ``f``, ``u`` for either), whether it is plural, and its kind."""

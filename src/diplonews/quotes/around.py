@@ -1,12 +1,13 @@
 """The clause around a source phrase: after it, before it, or across it."""
 
 from diplonews.lexicon._verbs import FINITE, PPAST, forms
-from diplonews.people.subjects import subject_before
+from diplonews.lexicon._words import quote_words
 from diplonews.quotes.cues import has_verb
 from diplonews.quotes.indirect import own_clause
 from diplonews.quotes.sentence import Sentence, content, region_start
 from diplonews.quotes.sourced import Source
-from diplonews.quotes.words import MARK, speaker_nouns, words
+from diplonews.quotes.words import MARK, speaker_nouns
+from diplonews.syntax.subjects import subject_before
 
 _ARTICLES = frozenset(["le", "la", "l'", "un", "une"])
 
@@ -28,7 +29,7 @@ def sourced_clauses(s: Sentence) -> None:
         opening = (
             opening
             or doc.lower[source.first - 1] in ("mais", "et", "or", "car", "toujours")
-            or all(w in words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
+            or all(w in quote_words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
         )
         if opening:
             first = _past_explanation(s, source.last)
@@ -42,7 +43,7 @@ def sourced_clauses(s: Sentence) -> None:
             if (
                 source.first > s.first + 1
                 and doc.lower[source.first - 1] == ","
-                and doc.lower[source.first - 2] in words("relative")
+                and doc.lower[source.first - 2] in quote_words("relative")
             ):
                 start = source.first - 2  # « …, qui, selon Athènes, constituait … »
             regions = _around(s, source, start)
@@ -62,12 +63,12 @@ def _around(s: Sentence, source: Source, start: int) -> list[tuple[int, int]]:
         return [before]
     bits = forms().get(word, ("", 0))[1]
     if not has_verb(doc, *before) or (
-        bits & FINITE and word not in words("determiner") and word not in words("preposition")
+        bits & FINITE and word not in quote_words("determiner") and word not in quote_words("preposition")
     ):
         return [before, (after, s.last)]
     if source.first > start and doc.lower[source.first - 1] == ",":
         last = doc.lower[source.first - 2]
-        if last in words("conjunction") or last in words("connective"):
+        if last in quote_words("conjunction") or last in quote_words("connective"):
             return [(after, s.last)]
         if word in ("de", "d'", "que", "qu'", "à"):
             return [before, (after, s.last)]
@@ -123,16 +124,16 @@ def _is_apposition(s: Sentence, first: int, close: int) -> bool:
     ):
         return False
     opens = (
-        after in words("determiner")
-        or after in words("pronoun")
+        after in quote_words("determiner")
+        or after in quote_words("pronoun")
         or after in MARK
         or (close + 1 < s.last and doc.words[close + 1][0].isupper())
     )
-    if word in words("preposition") or word in words("pronoun") or word in words("conjunction"):
+    if word in quote_words("preposition") or word in quote_words("pronoun") or word in quote_words("conjunction"):
         return False
-    if word in words("determiner") and word not in words("possessive"):
+    if word in quote_words("determiner") and word not in quote_words("possessive"):
         return opens and word in _ARTICLES
-    named = word in speaker_nouns() or word in words("possessive") or bool(forms().get(word, ("", 0))[1] & PPAST)
+    named = word in speaker_nouns() or word in quote_words("possessive") or bool(forms().get(word, ("", 0))[1] & PPAST)
     return opens and named and close - first > 1
 
 

@@ -4,19 +4,19 @@ from attrs import evolve
 
 from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.lexicon._verbs import forms
+from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import identify
-from diplonews.people.nouns import noun_phrase
-from diplonews.people.phrases import Phrase
-from diplonews.people.segments import inverted_subject
-from diplonews.people.subjects import main_subject, subject_before, subject_of
-from diplonews.people.values import Identity, People
+from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.cues import addressee_of, speaks
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve_pronoun
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import speaker_nouns, words
+from diplonews.quotes.words import speaker_nouns
+from diplonews.syntax.nouns import noun_phrase
+from diplonews.syntax.segments import inverted_subject
+from diplonews.syntax.subjects import main_subject, subject_before, subject_of
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
 
@@ -123,12 +123,12 @@ def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | 
     link = cue.group.first - 1
     if cue.group.tense != "infinitive" or link <= low:
         return None
-    if lower[link] in ("de", "d'") and lower[link - 1] in words("stressed"):
+    if lower[link] in ("de", "d'") and lower[link - 1] in quote_words("stressed"):
         return Phrase(link - 1, link, link - 1)
     if lower[link] != "à":
         return None
     for i in range(link - 2, max(low, link - 14), -1):
-        if forms().get(lower[i], ("", 0))[0] in words("object_control"):
+        if forms().get(lower[i], ("", 0))[0] in quote_words("object_control"):
             group = verb_group(doc, i)
             phrase = noun_phrase(doc, people, group.last) if group is not None and group.head == i else None
             return phrase if phrase is not None and phrase.last <= link else None
@@ -150,7 +150,7 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if doc.lower[phrase.last - 1] in _LATTER and word in ("ce", "cet", "cette", "l'", "celui-ci", "celle-ci"):
         return Spoken(draft, latter(doc, people, phrase, options), phrase)
     if phrase.last == phrase.first + 1 and (
-        word in words("pronoun") or word.startswith("-") or word in words("stressed")
+        word in quote_words("pronoun") or word.startswith("-") or word in quote_words("stressed")
     ):
         if word in _ON:
             return Spoken(draft, None, phrase)
@@ -171,7 +171,7 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
         same = _same_source(doc, phrase, said)
         if same is not None:
             return Spoken(draft, same, phrase)
-    if word in words("possessive") and not speaks(doc, people, phrase):
+    if word in quote_words("possessive") and not speaks(doc, people, phrase):
         return Spoken(draft, last_speaker(doc, phrase, said) or last_person(doc, people, phrase, options), phrase)
     author = _author(doc, people, phrase, _written(doc, draft, phrase))
     if author is not None:
@@ -194,7 +194,7 @@ def _written(doc: Document, draft: Draft, phrase: Phrase) -> bool:
 
 def _author(doc: Document, people: People, phrase: Phrase, written: bool = False) -> Phrase | None:
     """« le discours de M. Ferrand », « lire dans un communiqué de l'ONU » (``written``): whose words they are."""
-    if not written and not any(w in words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
+    if not written and not any(w in quote_words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
         return None
     end = min(phrase.last + 7, doc.sentence_range(phrase.first)[1]) if written else phrase.last
     for i in range(phrase.first + 2, end):

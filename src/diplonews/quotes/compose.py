@@ -1,7 +1,7 @@
 """One sentence at a time: from its cues, marks and source phrases to drafts of quotations."""
 
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.people.subjects import main_subject
+from diplonews.lexicon._words import quote_words
 from diplonews.quotes.around import sourced_clauses
 from diplonews.quotes.cues import has_verb, speaks
 from diplonews.quotes.drafts import Draft
@@ -9,7 +9,8 @@ from diplonews.quotes.indirect import clause_range
 from diplonews.quotes.loose import objects
 from diplonews.quotes.sentence import Sentence, content, hosts_of, incise_end, nested_cues, region_start
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, words
+from diplonews.quotes.words import MARK
+from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 from diplonews.text.marks import Pair
 
@@ -86,7 +87,7 @@ def _colon(s: Sentence, with_verb: bool) -> None:
         else:
             start = max([p.close + 1 for p in s.pairs if p.close < at], default=s.first)
             subject = main_subject(doc, s.people, start, at) or main_subject(doc, s.people, s.first, at)
-            owned = subject is not None and doc.lower[subject.first] in words("possessive")
+            owned = subject is not None and doc.lower[subject.first] in quote_words("possessive")
             if subject is not None and not owned and not speaks(doc, s.people, subject):
                 subject = None
             s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, None, None, subject, confidence=0.8))
@@ -144,7 +145,7 @@ def _within(s: Sentence, cue: Cue, pair: Pair, start: int) -> None:
 def _goes_on(doc: Document, at: int, bits: int) -> bool:
     """Whether a finite verb without a subject stands at the token: the clause before lacks it."""
     word = doc.lower[at]
-    return bool(bits & FINITE) and word not in words("determiner") and word not in words("preposition")
+    return bool(bits & FINITE) and word not in quote_words("determiner") and word not in quote_words("preposition")
 
 
 def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -> int:
@@ -159,21 +160,21 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
         pair = doc.pair_around(at)
         if pair is not None and pair.open == at:
             last = max(pair.close + 1, min(_run(s, pair.close), stop))
-            while last < stop and doc.words[last][0].isalnum() and doc.lower[last] not in words("conjunction"):
+            while last < stop and doc.words[last][0].isalnum() and doc.lower[last] not in quote_words("conjunction"):
                 last += 1  # « …, a indiqué Riga, « un retrait total » des troupes »
             return last
     bits = forms().get(doc.lower[end + 1], ("", 0))[1]
     if cue.group.inverted and stop == s.last and _goes_on(doc, end + 1, bits):
         return stop  # « le médecin qui l'a vue, se souvient-elle, a ri »
     plain = doc.lower[before[0] : before[1]]
-    if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in words("relative"):
+    if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in quote_words("relative"):
         return stop  # « …, pour qui, souligne Paul Ferrand, la réforme … »
     if any(forms().get(w, ("", 0))[1] & FINITE and w not in ("le", "la", "les") for w in plain):
         quoted = any(before[0] <= f.first < before[1] for f in s.free)
         if (
             cue.group.inverted
             and not quoted
-            and doc.lower[end + 1] in words("determiner")
+            and doc.lower[end + 1] in quote_words("determiner")
             and stop == s.last
             and not has_verb(doc, end + 1, stop)
         ):

@@ -3,13 +3,12 @@
 from attrs import evolve
 
 from diplonews.enums import EntityKind, ResolvedBy, Role
-from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import main_subject
-from diplonews.people.values import Identity, People
+from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.attribute import subject_phrase
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.words import MARK
+from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 
 _FIRST = frozenset(["je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"])

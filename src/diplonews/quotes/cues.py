@@ -9,14 +9,14 @@ from attrs import evolve
 
 from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, P3P, P3S, ReportingVerb, forms, locutions
-from diplonews.people.nouns import indefinite, noun_phrase
-from diplonews.people.phrases import Phrase
-from diplonews.people.segments import inverted_subject
-from diplonews.people.subjects import subject_before
-from diplonews.people.values import People
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import People, Phrase
 from diplonews.quotes.governed import clause_cue, find_que, governed_infinitive
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, alone, entries, rests, speaker_nouns, words
+from diplonews.quotes.words import MARK, alone, entries, rests, speaker_nouns
+from diplonews.syntax.nouns import indefinite, noun_phrase
+from diplonews.syntax.segments import inverted_subject
+from diplonews.syntax.subjects import subject_before
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
@@ -150,7 +150,7 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     )
     if clitic is not None:
         at = clitic - 1  # « s'est-elle hasardée à prédire »
-    elif forms().get(doc.lower[at], ("", 0))[0] not in words("semi_auxiliary"):
+    elif forms().get(doc.lower[at], ("", 0))[0] not in quote_words("semi_auxiliary"):
         return group
     governor = verb_group(doc, at)
     if governor is None or governor.negated or not governor.is_finite:
@@ -280,7 +280,7 @@ def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) 
         ):
             return False
     elif doc.lower[group.first - 2] in MARK or (
-        doc.lower[low] not in words("determiner") and not people.mention_at(low) and low not in people.titles
+        doc.lower[low] not in quote_words("determiner") and not people.mention_at(low) and low not in people.titles
     ):
         return False
     if has_verb(doc, low, pair.open if pair is not None else group.first) or _names_person(people, after):
@@ -298,9 +298,9 @@ def has_verb(doc: Document, first: int, last: int) -> bool:
     """Whether a finite verb stands in the token range: a form of one that no determiner or preposition makes a noun."""
     table, lower = forms(), doc.lower
     for i in range(first, last):
-        if table.get(lower[i], ("", 0))[1] & FINITE and lower[i] not in words("preposition"):
+        if table.get(lower[i], ("", 0))[1] & FINITE and lower[i] not in quote_words("preposition"):
             before = lower[i - 1] if i > first else ""
-            if (before not in words("determiner") and before not in words("preposition")) or before in (
+            if (before not in quote_words("determiner") and before not in quote_words("preposition")) or before in (
                 "l'",
                 "le",
                 "les",
@@ -332,11 +332,11 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
     first = phrase.first
     if phrase.head == first and indefinite(doc, first) == phrase.last:
         return True
-    if lower[phrase.last - 1] in words("latter") and lower[first] in ("ce", "cet", "cette", "ces", "l'"):
+    if lower[phrase.last - 1] in quote_words("latter") and lower[first] in ("ce", "cet", "cette", "ces", "l'"):
         return True
-    if lower[first] in words("pronoun") and phrase.last == first + 1:
+    if lower[first] in quote_words("pronoun") and phrase.last == first + 1:
         return lower[first] not in ("ce", "cela", "ça", "je", "j'")
-    if doc.words[first][0].isupper() and lower[first] not in words("determiner"):
+    if doc.words[first][0].isupper() and lower[first] not in quote_words("determiner"):
         return True
     if people.mention_at(first) or people.mention_at(phrase.head):
         return True
@@ -345,7 +345,7 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
     if any(word in nouns for word in near):
         return True
     capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
-    return capital or (lenient and lower[first] in words("determiner"))
+    return capital or (lenient and lower[first] in quote_words("determiner"))
 
 
 def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
@@ -364,7 +364,9 @@ def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
     i = begun = skip_adverbials(doc, cue.group.last, high)
     last = cue.content if cue.content > 0 else min(high, cue.last + 12)
     if cue.entry.addressee == "acc" and i < last and cue.form in ("inf", "que"):
-        return noun_phrase(doc, people, i) if lower[i] in words("determiner") or doc.words[i][0].isupper() else None
+        return (
+            noun_phrase(doc, people, i) if lower[i] in quote_words("determiner") or doc.words[i][0].isupper() else None
+        )
     while i < last:
         if lower[i] in ("à", "au", "aux", "auprès", "devant") and i + 1 < last:
             at = i + 2 if lower[i] == "auprès" else i + 1

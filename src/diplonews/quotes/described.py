@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplonews.enums import EntityKind, ResolvedBy
+from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.bearers import entity_identity
 from diplonews.people.coreference import identify
-from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import main_subject
-from diplonews.people.values import Identity, People
+from diplonews.people.values import Identity, People, Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.quotes.drafts import Spoken
-from diplonews.quotes.words import speaker_nouns, words
+from diplonews.quotes.words import speaker_nouns
+from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 
 _DEFINITE = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
@@ -45,13 +45,13 @@ def taken_up(
         bare = phrase.last - head == 1
         return _same_noun(doc, people, phrase, noun, said, here) if bare else None
     again = _same_noun(doc, people, phrase, noun, said, here)
-    if again is not None and again.kind is EntityKind.DESCRIPTION and noun not in words("profession"):
+    if again is not None and again.kind is EntityKind.DESCRIPTION and noun not in quote_words("profession"):
         return again
     complement = frozenset(w.lower() for w in doc.words[head + 1 : phrase.last] if w[0].isupper() and len(w) > 2)
     country = next((demonyms()[w] for w in lower[head : phrase.last] if w in demonyms()), None)
     if found is not None and found.entity is not None and complement:
         return None
-    if kind == "person" and noun not in words("profession") and not complement:
+    if kind == "person" and noun not in quote_words("profession") and not complement:
         return again
     for who, distance in _before(doc, people, phrase, said, here, options):
         if who.kind is not EntityKind.PERSON or who.entity is None:
@@ -62,7 +62,7 @@ def taken_up(
         if abroad or (kind == "origin" and who.country is None):
             continue
         told = not complement or _described_with(doc, people, who.entity, complement)
-        if told and (noun not in words("profession") or _may_be(people, who.entity)):
+        if told and (noun not in quote_words("profession") or _may_be(people, who.entity)):
             return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
 
@@ -70,7 +70,7 @@ def taken_up(
 def _head(doc: Document, phrase: Phrase) -> int | None:
     """The token of the noun after a definite determiner and adjectives; None for any other phrase."""
     head = phrase.first + 1
-    while head < phrase.last - 1 and doc.lower[head] in words("adjective"):
+    while head < phrase.last - 1 and doc.lower[head] in quote_words("adjective"):
         head += 1
     return head if doc.lower[phrase.first] in _DEFINITE and head < phrase.last else None
 

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.quotes.words import MARK, STOP, mark_heads, words
+from diplonews.lexicon._words import quote_words
+from diplonews.quotes.words import MARK, STOP, mark_heads
 from diplonews.text.document import Document
 from diplonews.text.marks import Pair
 
@@ -62,7 +63,11 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
     first = doc_words[fragment.first]
     if kind == "naming" and forms().get(head_before(lower, mark), ("", 0))[0] in ("avoir", "être"):
         kind = ""  # « s'est dit « confiant » »
-    if kind == "naming" and size <= 8 and (before[:3] == "dit" or lower[fragment.first] not in words("preposition")):
+    if (
+        kind == "naming"
+        and size <= 8
+        and (before[:3] == "dit" or lower[fragment.first] not in quote_words("preposition"))
+    ):
         return True
     if not first[0].isupper() or size > 12 or doc_words[fragment.last - 1] in STOP:
         return False
@@ -99,7 +104,7 @@ def outside_words(doc: Document, first: int, last: int, found: list[Fragment]) -
     i = first
     spans = iter(sorted(found))
     current = next(spans, None)
-    connectives = words("connective")
+    connectives = quote_words("connective")
     while i < last:
         if current is not None and i >= current.first:
             i = max(i, current.last)

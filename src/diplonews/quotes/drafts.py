@@ -2,8 +2,7 @@
 
 from attrs import frozen
 
-from diplonews.people.phrases import Phrase
-from diplonews.people.values import Identity
+from diplonews.people.values import Identity, Phrase
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.values import Cue
 

@@ -7,6 +7,7 @@ from attrs import evolve
 from diplonews.enums import QuoteKind, Role
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import ReportingVerb
+from diplonews.lexicon._words import quote_words
 from diplonews.model import Cue as CueSpan
 from diplonews.model import DateRef, Evidence, Quote, Said, Speaker
 from diplonews.options import DEFAULT, Options
@@ -34,7 +35,7 @@ from diplonews.quotes.said import said_of
 from diplonews.quotes.sentence import Sentence
 from diplonews.quotes.sourced import Source, source_at
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import cue_forms, extra_cues, source_phrases, words
+from diplonews.quotes.words import cue_forms, extra_cues, source_phrases
 from diplonews.rules import Example, Rule, Ruleset, disabled
 from diplonews.text.document import Document
 
@@ -174,7 +175,7 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
         return True
     if phrase is None:
         return draft.cue.entry.strength == "strong" and (draft.cue.group.passive or draft.cue.form != "inf")
-    if any(w in words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
+    if any(w in quote_words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
         return False
     weak = draft.cue.entry.strength == "weak" or draft.cue.form == "inf" or draft.cue.entry.cls in ("order", "ask")
     return not weak or speaks(doc, people, phrase)

@@ -1,9 +1,10 @@
 """What a cue governs: a que-clause, an indirect question, an infinitive; where each begins."""
 
 from diplonews.lexicon._verbs import FINITE, INF, PPRES, ReportingVerb, forms
+from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, entries, words
+from diplonews.quotes.words import MARK, entries
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
 
@@ -89,9 +90,9 @@ def _infinitive(doc: Document, i: int) -> int | None:
         j = at
         while j < high and j < at + 6:
             word = doc.lower[j]
-            if forms().get(word, ("", 0))[1] & INF and (j == at or word not in words("determiner")):
+            if forms().get(word, ("", 0))[1] & INF and (j == at or word not in quote_words("determiner")):
                 return at
-            if word not in words("before_infinitive"):
+            if word not in quote_words("before_infinitive"):
                 break
             j += 1
     return None
@@ -100,7 +101,7 @@ def _infinitive(doc: Document, i: int) -> int | None:
 def _question(doc: Document, i: int) -> int | None:
     """Where an indirect question begins after the verb, adverbs and a person addressed stepped over."""
     high = doc.sentence_range(i - 1)[1]
-    if i < high and doc.lower[i] in words("question") and doc.lower[i] != "s'":
+    if i < high and doc.lower[i] in quote_words("question") and doc.lower[i] != "s'":
         return i  # « comment » looks like an adverb
     at = skip_adverbials(doc, i, high)
     if at < high and doc.lower[at] in ("à", "au", "aux"):
@@ -110,7 +111,7 @@ def _question(doc: Document, i: int) -> int | None:
     word = doc.lower[at]
     if word in ("si", "s'") and word == "s'" and doc.lower[at + 1 : at + 2] not in (("il",), ("ils",)):
         return None
-    if word in words("question"):
+    if word in quote_words("question"):
         return at
     return at if word == "ce" and doc.lower[at + 1 : at + 2] in (("que",), ("qui",), ("qu'",)) else None
 
@@ -158,7 +159,7 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
     if entry.frames & {"de_inf", "a_inf"} and entry.cls in ("ask", "order", "accuse", "promise"):
         high = _before_infinitive(doc, i, high)
     if i < high and lower[i] in ("que", "qu'"):
-        return i if i == after or lower[i - 1] not in words("comparative") or lower[i - 1] in _ADVERBS else None
+        return i if i == after or lower[i - 1] not in quote_words("comparative") or lower[i - 1] in _ADVERBS else None
     if lower[i] in ("pour", "à") and lower[i + 1 : i + 3] in (("que",), ("ce", "que"), ("ce", "qu'"), ("que", "le")):
         return i + 1 if lower[i + 1] in ("que", "qu'") else i + 2
     if lower[i] == "pour" and lower[i + 1 : i + 2] in (("que",), ("qu'",)):
@@ -167,13 +168,13 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
     attributive = bool(entry.frames & {"attr", "obj_attr"}) and not adjunct
     if not attributive and entry.addressee != "acc" and not adjunct:
         return None
-    if attributive and doc.lower[i] in words("determiner"):
+    if attributive and doc.lower[i] in quote_words("determiner"):
         return None
     commas = 0
     while i < high:
         word = lower[i]
         if word in ("que", "qu'"):
-            plain = lower[i - 1] not in words("comparative")
+            plain = lower[i - 1] not in quote_words("comparative")
             return i if plain and not (commas % 2 and lower[i - 1] != ",") else None
         if word == ",":
             commas += 1
@@ -186,7 +187,7 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
             i = pair.close
         elif (
             not commas % 2
-            and word not in words("preposition")
+            and word not in quote_words("preposition")
             and table.get(word, ("", 0))[1] & (FINITE | PPRES)
             and _is_verb(doc, i)
         ) or (attributive and not commas and i > after + 4):
@@ -216,12 +217,14 @@ def _adjunct(doc: Document, i: int, high: int) -> bool:
     word = doc.lower[i]
     if word == ",":
         return True
-    if word in words("preposition"):
+    if word in quote_words("preposition"):
         return word not in _ASIDE or entry_de(doc, i)
-    if word in words("calendar") or word == "ci-dessus":
+    if word in quote_words("calendar") or word == "ci-dessus":
         return True
     after = doc.lower[i + 1] if i + 1 < high else ""
-    return word in ("le", "la", "ce", "cet", "cette", "l'") and (after in words("calendar") or after[:1].isdigit())
+    return word in ("le", "la", "ce", "cet", "cette", "l'") and (
+        after in quote_words("calendar") or after[:1].isdigit()
+    )
 
 
 _ADVERBS = frozenset(["aussi", "même", "mieux", "plutôt", "davantage", "fois", "fait"])  # « affirme aussi que »

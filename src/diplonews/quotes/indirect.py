@@ -7,11 +7,12 @@ an incise that is another cue, or at the journalist's own comment; incises in th
 from collections.abc import Sequence
 
 from diplonews.lexicon._verbs import FINITE, PPRES, forms
-from diplonews.people.subjects import subject_of
+from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
 from diplonews.quotes.cues import has_verb
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, cue_forms, heads, words
+from diplonews.quotes.words import MARK, cue_forms, heads
+from diplonews.syntax.subjects import subject_of
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
@@ -185,7 +186,7 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         return cue.form == "inf" or _leaves_tense(doc, cue, i + 3, high)
     if _absolute(doc, i + 1, high):
         return True
-    if word == "mais" and not words("saying").isdisjoint(lower[i + 2 : i + 4]):
+    if word == "mais" and not quote_words("saying").isdisjoint(lower[i + 2 : i + 4]):
         return True  # « …, mais ses déclarations ne convainquent pas »
     if word in ("mais", "et", "or", "puis"):
         return _other_verb(doc, cue, i + 1, high) or (
@@ -194,8 +195,8 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
     if (
         _in_relative(doc, cue)
         and forms().get(word, ("", 0))[1] & FINITE
-        and word not in words("determiner")
-        and word not in words("preposition")
+        and word not in quote_words("determiner")
+        and word not in quote_words("preposition")
     ):
         return True
     if (
@@ -231,7 +232,7 @@ def _finite_group(doc: Document, i: int) -> VerbGroup | None:
         if lower[j] in ("a", "ont"):
             break
         j += 1
-    if j >= len(lower) or lower[j] in words("preposition") or not forms().get(lower[j], ("", 0))[1] & FINITE:
+    if j >= len(lower) or lower[j] in quote_words("preposition") or not forms().get(lower[j], ("", 0))[1] & FINITE:
         return None
     group = verb_group(doc, j)
     return group if group is not None and group.first == i and group.subject is None and group.is_finite else None
@@ -244,7 +245,7 @@ def _other_verb(doc: Document, cue: Cue, i: int, high: int) -> bool:
     lower = doc.lower
     at = i + 1
     while at < high and (
-        lower[at] in words("conjunction")
+        lower[at] in quote_words("conjunction")
         or (lower[at].endswith("ment") and len(lower[at]) > 6)
         or lower[at] in ("aussi", "ensuite", "enfin", "par", "ailleurs")
     ):

@@ -2,16 +2,16 @@
 
 from diplonews.enums import Role
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.people.nouns import noun_phrase
-from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import subject_before
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import Phrase
 from diplonews.quotes import direct
 from diplonews.quotes.cues import speaks
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.sentence import Sentence, hosts_of
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import words
+from diplonews.syntax.nouns import noun_phrase
+from diplonews.syntax.subjects import subject_before
 from diplonews.text.document import Document
 
 _OURS = frozenset(["notre", "nos", "son", "sa", "ses", "leur", "leurs"])
@@ -53,7 +53,7 @@ def objects(s: Sentence) -> None:
             continue  # « qu'il avait appelés « Liberté » »
         if (
             cue.entry.strength == "weak"
-            and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in words("preposition"))
+            and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in quote_words("preposition"))
             and not cue.entry.frames & _NAMING
         ):
             continue

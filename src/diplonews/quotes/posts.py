@@ -1,8 +1,7 @@
 """Embedded posts: the words of a post and the signature under it, as pages print them."""
 
 from diplonews.enums import EntityKind, Role
-from diplonews.people.phrases import Phrase
-from diplonews.people.values import People
+from diplonews.people.values import People, Phrase
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.words import MARK

@@ -3,14 +3,14 @@
 from attrs import evolve
 
 from diplonews.enums import EntityKind, ResolvedBy, Role
+from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
-from diplonews.people.nouns import noun_phrase
-from diplonews.people.phrases import Phrase
-from diplonews.people.subjects import antecedent, main_subject
-from diplonews.people.values import Identity, People
+from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
-from diplonews.quotes.words import speaker_nouns, words
+from diplonews.quotes.words import speaker_nouns
+from diplonews.syntax.nouns import noun_phrase
+from diplonews.syntax.subjects import antecedent, main_subject
 from diplonews.text.document import Document
 
 _FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
@@ -129,10 +129,10 @@ def _subject_in(
         doc, people, first, last, verbless=last != before or any(doc.pair_around(i) for i in range(first, last))
     )
     if subject is None or (
-        doc.lower[subject.first] in words("pronoun") and doc.lower[subject.first] not in words("determiner")
+        doc.lower[subject.first] in quote_words("pronoun") and doc.lower[subject.first] not in quote_words("determiner")
     ):
         return None
-    if (subject.last == subject.first + 1 and doc.lower[subject.first] in words("determiner")) or doc.lower[
+    if (subject.last == subject.first + 1 and doc.lower[subject.first] in quote_words("determiner")) or doc.lower[
         subject.first
     ] in ("c'", "j'"):
         return None
@@ -142,7 +142,7 @@ def _subject_in(
         doc.sentence_at(before) - k <= 1
         and who is not None
         and (several or (word[0] != "-" and _can_say(doc, people, subject)))
-        and not (doc.sentence_at(before) == k and word in words("stressed") and not several)
+        and not (doc.sentence_at(before) == k and word in quote_words("stressed") and not several)
     )
     return (
         who
@@ -156,7 +156,7 @@ def is_plural(doc: Document, first: int) -> bool:
     word = doc.lower[first]
     if word in ("de", "d'", "nombre", "beaucoup"):
         return True
-    return word[0].isdigit() or (word in words("determiner") and word in _PLURAL_DETERMINERS)
+    return word[0].isdigit() or (word in quote_words("determiner") and word in _PLURAL_DETERMINERS)
 
 
 _PLURAL_DETERMINERS = frozenset(
@@ -168,7 +168,7 @@ def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
     """Whether a subject that is no person may be taken up by the pronoun of a verb of speech."""
     mention = people.mention_at(subject.head)
     first = subject.first
-    while first < subject.last - 1 and doc.lower[first] in words("determiner") | words("adjective"):
+    while first < subject.last - 1 and doc.lower[first] in quote_words("determiner") | quote_words("adjective"):
         first += 1
     kinds = {speaker_nouns().get(doc.lower[first])}
     return (mention is not None and subject.last - subject.first <= 4 and not kinds & {"document", "media"}) or bool(
@@ -199,10 +199,10 @@ def _fits(doc: Document, who: Identity, word: str) -> bool:
     if who.kind is EntityKind.PERSON:
         return who.gender in (None, gender)
     determiner = doc.lower[who.first] if who.first < len(doc) else ""
-    bare = determiner not in words("determiner")
+    bare = determiner not in quote_words("determiner")
     if word[0] == "-" and bare and who.kind in (EntityKind.ORGANIZATION, EntityKind.COUNTRY):
         return False  # « Rabat … », a-t-il dit: the pronoun means a person
-    if (doc.words[who.first][0].isupper() and determiner not in words("determiner")) or determiner == "l'":
+    if (doc.words[who.first][0].isupper() and determiner not in quote_words("determiner")) or determiner == "l'":
         return True
     known = {"un": "male", "le": "male", "une": "female", "la": "female", "ce": "male", "cette": "female"}.get(
         determiner

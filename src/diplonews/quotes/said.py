@@ -3,10 +3,11 @@
 from bisect import bisect_left
 
 from diplonews.enums import EntityKind
+from diplonews.lexicon._words import quote_words
 from diplonews.model import DateRef, Said
 from diplonews.people.values import People
 from diplonews.quotes.drafts import Draft
-from diplonews.quotes.words import MARK, STOP, words
+from diplonews.quotes.words import MARK, STOP
 from diplonews.text.document import Document
 
 _AROUND = 28  # tokens after the cue in which its circumstances stand
@@ -61,7 +62,7 @@ def _opens_occasion(doc: Document, i: int) -> bool:
     if word in ("lors", "devant", "aux côtés"):
         return True
     if word == "dans":
-        return any(w in words("occasion") for w in lower[i + 1 : i + 4])
+        return any(w in quote_words("occasion") for w in lower[i + 1 : i + 4])
     if word in ("au", "à", "en") and lower[i + 1 : i + 2] in (("cours",), ("marge",), ("micro",)):
         return True
     if word == "à" and lower[i + 1 : i + 3] in (
@@ -82,7 +83,9 @@ def _opens_occasion(doc: Document, i: int) -> bool:
 def _phrase(doc: Document, i: int, stop: int) -> str:
     end = i + 1
     while (
-        end < stop and doc.lower[end] not in (",", ";", "que", "qu'", "qui") and doc.lower[end] not in words("calendar")
+        end < stop
+        and doc.lower[end] not in (",", ";", "que", "qu'", "qui")
+        and doc.lower[end] not in quote_words("calendar")
     ):
         end += 1
     return doc.slice(i, end)

@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.people.nouns import noun_phrase
-from diplonews.people.phrases import Phrase
-from diplonews.people.segments import joined
-from diplonews.people.subjects import antecedent
-from diplonews.people.values import People
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import People, Phrase
 from diplonews.quotes.cues import speaks
-from diplonews.quotes.words import MARK, source_phrases, speaker_nouns, words
+from diplonews.quotes.words import MARK, source_phrases, speaker_nouns
+from diplonews.syntax.nouns import noun_phrase
+from diplonews.syntax.segments import joined
+from diplonews.syntax.subjects import antecedent
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
 
@@ -48,7 +48,7 @@ def _after(doc: Document, people: People, first: int, at: int, rule: str) -> Sou
     if doc.lower[at] == "qui":
         speaker = antecedent(doc, people, first)
         return Source(first, at + 1, speaker, rule) if speaker else None
-    if doc.lower[at] in words("stressed"):
+    if doc.lower[at] in quote_words("stressed"):
         return Source(first, at + 1, Phrase(at, at + 1, at), rule)
     if rule == "source":
         return _unnamed(doc, first, at, high)
@@ -73,7 +73,10 @@ def _apart(doc: Document, first: int, end: int, high: int) -> bool:
     before = doc.lower[first - 1] if first > doc.sentence_range(first)[0] else ""
     after = doc.lower[end] if end < high else ""
     return (
-        not before.isalnum() or not after.isalnum() or before in words("conjunction") or before in words("subordinator")
+        not before.isalnum()
+        or not after.isalnum()
+        or before in quote_words("conjunction")
+        or before in quote_words("subordinator")
     )
 
 
@@ -97,7 +100,7 @@ def _past_complement(doc: Document, at: int, high: int) -> int:
         at + 1 < high
         and doc.lower[at + 1] == ","
         and doc.words[at][0].isalpha()
-        and doc.lower[at] not in words("preposition")
+        and doc.lower[at] not in quote_words("preposition")
     ):
         return at + 1  # one adjective more
     for i in range(at, min(high, at + 10)):
@@ -106,7 +109,7 @@ def _past_complement(doc: Document, at: int, high: int) -> int:
         if (
             doc.lower[i] in MARK
             or doc.lower[i] in ".;:"
-            or (forms().get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i - 1] not in words("determiner"))
+            or (forms().get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i - 1] not in quote_words("determiner"))
         ):
             break
     return at
@@ -116,7 +119,7 @@ def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
     if not speaks(doc, people, phrase):
         return False
     first = phrase.first
-    skipped = words("determiner") | words("plural_adjective") | {"de", "d'"}
+    skipped = quote_words("determiner") | quote_words("plural_adjective") | {"de", "d'"}
     while first < phrase.last - 1 and doc.lower[first] in skipped:
         first += 1
     if people.mention_at(first) or first in people.titles or doc.words[first][0].isupper():
@@ -149,7 +152,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
     )
     if not opens:
         return None
-    if doc.lower[at] in words("stressed"):
+    if doc.lower[at] in quote_words("stressed"):
         end, speaker = at + 1, Phrase(at, at + 1, at)
     else:
         phrase = noun_phrase(doc, people, at)
@@ -170,7 +173,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
 
 def _is_view(doc: Document, at: int, high: int) -> bool:
     """Whether the clause has a subject of its own and is no tale of the past, unless it is partly quoted."""
-    if at < high and forms().get(doc.lower[at], ("", 0))[1] & FINITE and doc.lower[at] not in words("determiner"):
+    if at < high and forms().get(doc.lower[at], ("", 0))[1] & FINITE and doc.lower[at] not in quote_words("determiner"):
         return False
     if any(w in MARK for w in doc.lower[at:high]):
         return True
@@ -178,13 +181,13 @@ def _is_view(doc: Document, at: int, high: int) -> bool:
         bits = forms().get(doc.lower[i], ("", 0))[1]
         if (
             bits & FINITE
-            and doc.lower[i - 1] not in words("determiner")
+            and doc.lower[i - 1] not in quote_words("determiner")
             and (i == at or doc.lower[i - 1] not in ("qui", "que", "qu'", "où"))
         ):
             group = verb_group(doc, i)
             if group is not None and group.is_finite:
                 if group.tense == "imperfect" and group.lemma == "être":
-                    return doc.lower[group.last] not in words("determiner") and doc.lower[group.last] != "aussi"
+                    return doc.lower[group.last] not in quote_words("determiner") and doc.lower[group.last] != "aussi"
                 return group.tense in ("present", "future", "conditional", "conditional_past", "near_future")
     return False
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from diplonews.lexicon._verbs import ReportingVerb
-from diplonews.people.phrases import Phrase
+from diplonews.people.values import Phrase
 from diplonews.text.verbs import VerbGroup
 
 

@@ -12,12 +12,6 @@ HARD = frozenset([";", ":"])
 
 
 @cache
-def words(cls: str) -> frozenset[str]:
-    """The forms of one class of ``quote_words.tsv``."""
-    return frozenset(form for form, its in _tables.rows("quote_words") if its == cls)
-
-
-@cache
 def speaker_nouns() -> dict[str, str]:
     """Nouns that can head a speaker's name, with their kind (person, source, document, media, body)."""
     return {row[0]: row[1] for row in _tables.rows("speaker_nouns")}

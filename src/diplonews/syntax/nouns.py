@@ -5,16 +5,11 @@ from functools import cache
 from diplonews.enums import EntityKind
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import FINITE, INF, forms
-from diplonews.people.phrases import Phrase, phrase_at
-from diplonews.people.values import Mention, People
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import Mention, People, Phrase
+from diplonews.syntax.phrases import phrase_at
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
-
-
-@cache
-def word_class(cls: str) -> frozenset[str]:
-    """The forms of one class of ``quote_words.tsv``."""
-    return frozenset(form for form, its in _tables.rows("quote_words") if its == cls)
 
 
 def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
@@ -36,8 +31,8 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
     lower = doc.lower
     if (
         doc.words[first] == "A"
-        or lower[first] in word_class("subordinator")
-        or (lower[first] in word_class("pronoun") and lower[first] not in word_class("determiner"))
+        or lower[first] in quote_words("subordinator")
+        or (lower[first] in quote_words("pronoun") and lower[first] not in quote_words("determiner"))
     ):
         return None
     if found is not None:
@@ -49,19 +44,19 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         )
     high = min(doc.sentence_range(first)[1], first + 8)
     i = first
-    while i < high and lower[i] in word_class("determiner"):
+    while i < high and lower[i] in quote_words("determiner"):
         i += 1
     head = i
     while (
         i < high
         and lower[i][0].isalnum()
-        and (i == head or (lower[i] not in word_class("preposition") and lower[i] not in word_class("relative")))
+        and (i == head or (lower[i] not in quote_words("preposition") and lower[i] not in quote_words("relative")))
     ):
         if i > head and forms().get(lower[i], ("", 0))[1] & FINITE:
             break
         i += 1
     i = _past_of(doc, i, high) if i > head else i
-    return Phrase(first, i, head) if i > head and lower[head] not in word_class("preposition") else None
+    return Phrase(first, i, head) if i > head and lower[head] not in quote_words("preposition") else None
 
 
 _NEVER_FIRST = frozenset(["ne", "n'", "pas", "y", "en", "se", "s'", "me"])
@@ -103,7 +98,7 @@ def _noun_follows(doc: Document, at: int) -> bool:
     word = doc.lower[at]
     if word in ("de", "d'", "des", "du", "parmi", "entre"):
         return True
-    if word in word_class("preposition") or word in word_class("relative") or word in word_class("conjunction"):
+    if word in quote_words("preposition") or word in quote_words("relative") or word in quote_words("conjunction"):
         return False
     if word in _NEVER_FIRST or word in ("l'", "le", "la", "les", "lui", "leur", "a", "ont"):
         return False
@@ -117,7 +112,7 @@ def _past_of(doc: Document, i: int, high: int) -> int:
     if i + 1 >= high or lower[i] not in ("de", "du", "des", "d'"):
         return i
     at = i + 2 if lower[i + 1] in ("la", "l'", "ce", "cette", "son", "sa", "leur") else i + 1
-    if at >= high or not lower[at][0].isalpha() or lower[at] in word_class("determiner") | word_class("pronoun"):
+    if at >= high or not lower[at][0].isalpha() or lower[at] in quote_words("determiner") | quote_words("pronoun"):
         return i
     return i if forms().get(lower[at], ("", 0))[1] & INF else at + 1
 
@@ -127,7 +122,7 @@ def _after_partitive(doc: Document, first: int) -> int | None:
     lower = doc.lower
     if lower[first] in ("nombre", "beaucoup") and lower[first + 1 : first + 2] in (("de",), ("d'",)):
         return first + 2
-    if lower[first] in ("de", "d'") and first + 2 < len(lower) and lower[first + 1] in word_class("plural_adjective"):
+    if lower[first] in ("de", "d'") and first + 2 < len(lower) and lower[first + 1] in quote_words("plural_adjective"):
         return first + 1
     return None
 
@@ -139,7 +134,7 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
         at - phrase.first != 2
         or at >= len(doc.lower)
         or doc.lower[at] not in forms()
-        or doc.lower[at - 1] not in word_class("adjective")
+        or doc.lower[at - 1] not in quote_words("adjective")
     ):
         return phrase
     noun = doc.lower[at] in _noun_forms() or verb_group(doc, at) is None
@@ -190,7 +185,7 @@ def is_person(people: People, token: int) -> bool:
 def is_calendar(doc: Document, i: int, limit: int) -> bool:
     """Whether a date begins at ``i``: « mercredi », « ce 8 octobre », « la veille », « le 3 mai »."""
     lower = doc.lower
-    calendar = word_class("calendar")
+    calendar = quote_words("calendar")
     if lower[i] in calendar and not (doc.words[i][0].isupper() and i + 1 < limit and doc.words[i + 1][0].isupper()):
         return True
     if lower[i] in ("ces", "les") and lower[i + 1 : i + 2] in (("derniers",), ("dernières",), ("prochains",)):
@@ -209,7 +204,7 @@ def lower_plural(doc: Document, i: int) -> bool:
 
 def skip_calendar(doc: Document, i: int, limit: int) -> int:
     """The first token after the date that begins at ``i``."""
-    calendar = word_class("calendar")
+    calendar = quote_words("calendar")
     i += 3 if lower_plural(doc, i) else 1
     while i < limit and (doc.lower[i] in calendar or doc.lower[i][0].isdigit()):
         i += 1
@@ -218,6 +213,6 @@ def skip_calendar(doc: Document, i: int, limit: int) -> int:
 
 def noun_at(doc: Document, people: People, at: int) -> Phrase | None:
     """The pronoun or the noun phrase that begins at the token."""
-    if doc.lower[at] in word_class("pronoun") and doc.lower[at] not in word_class("determiner"):
+    if doc.lower[at] in quote_words("pronoun") and doc.lower[at] not in quote_words("determiner"):
         return Phrase(at, at + 1, at)
     return noun_phrase(doc, people, at)

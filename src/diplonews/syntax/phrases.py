@@ -4,26 +4,16 @@ A phrase is a determiner, adjectives, a noun or title, its adjectives, its ``de`
 before a verb, a comma, a mark, ``que`` or ``qui``, and any preposition other than ``de`` and those of a title.
 """
 
-from attrs import frozen
-
 from diplonews.enums import EntityKind
 from diplonews.lexicon import _verbs
-from diplonews.people.values import People
-from diplonews.people.vocabulary import demonyms, words
+from diplonews.lexicon._words import naming_words
+from diplonews.people.values import People, Phrase
+from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
 
 _REACH = 30  # tokens of one phrase
 _OF = frozenset(["de", "du", "des", "d'"])
 _AND = frozenset(["et", "ou"])
-
-
-@frozen
-class Phrase:
-    """A noun phrase: half-open token range and the token of its head (the name's last word, or the noun)."""
-
-    first: int
-    last: int
-    head: int
 
 
 def phrase_at(doc: Document, people: People, first: int) -> Phrase | None:
@@ -33,7 +23,7 @@ def phrase_at(doc: Document, people: People, first: int) -> Phrase | None:
     mention = people.mention_at(i)
     if mention is not None and mention.first == i and i not in people.titles:
         return Phrase(first, mention.last, mention.last - 1)
-    while i < size and doc.lower[i] in words("phrase_start") and i < first + 3:
+    while i < size and doc.lower[i] in naming_words("phrase_start") and i < first + 3:
         i += 1
     if i >= size:
         return None
@@ -57,7 +47,7 @@ def phrase_at(doc: Document, people: People, first: int) -> Phrase | None:
 
 def _noun(doc: Document, people: People, i: int, size: int, determined: bool) -> int | None:
     """The token of the noun that a phrase without title or name turns on."""
-    function, before = words("function"), words("before_title")
+    function, before = naming_words("function"), naming_words("before_title")
     while i < size and doc.lower[i] in before and i + 1 < size and _nominal(doc, i + 1):
         i += 1
     if i >= size or doc.lower[i] in function or not doc.lower[i][0].isalpha() or doc.lower[i][0] == "-":
@@ -69,13 +59,13 @@ def _noun(doc: Document, people: People, i: int, size: int, determined: bool) ->
 
 def _nominal(doc: Document, i: int) -> bool:
     low = doc.lower[i]
-    return low[0].isalpha() and low not in words("function")
+    return low[0].isalpha() and low not in naming_words("function")
 
 
 def _tail(doc: Document, people: People, i: int, size: int) -> int:
     """The end of a phrase from after its noun: adjectives, ``de`` complements, names."""
     lower, words_ = doc.lower, doc.words
-    places, after, function, forms = demonyms(), words("after_title"), words("function"), _verbs.forms()
+    places, after, function, forms = demonyms(), naming_words("after_title"), naming_words("function"), _verbs.forms()
     while i < size:
         low = lower[i]
         mention = people.mention_at(i)
@@ -85,7 +75,7 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
             i += 1
         elif low in _OF:
             j = i + 1
-            while j < size and lower[j] in words("phrase_start") and j < i + 3:
+            while j < size and lower[j] in naming_words("phrase_start") and j < i + 3:
                 j += 1
             if (
                 j >= size
@@ -122,7 +112,7 @@ def phrase_ending(doc: Document, people: People, last: int) -> Phrase | None:
             continue
         if word in _RELATIVE or (not word[0].isalnum() and word not in ("(", ")")):
             break
-        if word in words("phrase_start") or mention is not None or i in people.titles or best is None:
+        if word in naming_words("phrase_start") or mention is not None or i in people.titles or best is None:
             phrase = phrase_at(doc, people, i)
             if phrase is not None and phrase.last == last and word not in _OF:
                 best = phrase

@@ -6,10 +6,11 @@ A subject is a noun phrase (``Phrase``) or a pronoun; the caller resolves it. No
 from itertools import pairwise
 
 from diplonews.lexicon._verbs import FINITE, forms
-from diplonews.people.nouns import is_person, noun_at, noun_phrase, person_ending, word_class
-from diplonews.people.phrases import Phrase, phrase_ending
-from diplonews.people.segments import floor, inverted_subject, left_of, segment, segment_kind
-from diplonews.people.values import People
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import People, Phrase
+from diplonews.syntax.nouns import is_person, noun_at, noun_phrase, person_ending
+from diplonews.syntax.phrases import phrase_ending
+from diplonews.syntax.segments import floor, inverted_subject, left_of, segment, segment_kind
 from diplonews.text.document import Document
 from diplonews.text.marks import MARKS
 from diplonews.text.verbs import VerbGroup, verb_group
@@ -53,7 +54,7 @@ def _doubled(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
     if (
         before < doc.sentence_range(group.head)[0]
         or not doc.words[before][0].isalnum()
-        or doc.lower[before] in word_class("question")
+        or doc.lower[before] in quote_words("question")
     ):
         return None
     return phrase_ending(doc, people, group.first)
@@ -75,7 +76,7 @@ def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:
         last -= 1
     if last <= low:
         return None
-    if doc.lower[last - 1] in word_class("stressed") or doc.lower[last - 1] in word_class("pronoun"):
+    if doc.lower[last - 1] in quote_words("stressed") or doc.lower[last - 1] in quote_words("pronoun"):
         return Phrase(last - 1, last, last - 1)
     found = phrase_ending(doc, people, last)
     if doc.lower[relative - 1] == ",":
@@ -88,7 +89,7 @@ def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:
 
 
 def _is_speaker_like(doc: Document, phrase: Phrase) -> bool:
-    return doc.words[phrase.first][0].isupper() or doc.lower[phrase.first] in word_class("determiner")
+    return doc.words[phrase.first][0].isupper() or doc.lower[phrase.first] in quote_words("determiner")
 
 
 def subject_before(doc: Document, people: People, first: int, steps: int = _STEPS) -> Phrase | None:
@@ -158,7 +159,7 @@ def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, 
     while first > low and doc.lower[first - 1] == ",":
         before = segment(doc, first - 1, low)
         item = noun_phrase(doc, people, before) if before < first - 1 else None
-        if item is None or item.last != first - 1 or doc.lower[before] in word_class("preposition"):
+        if item is None or item.last != first - 1 or doc.lower[before] in quote_words("preposition"):
             break
         first = before
     return Phrase(max(first, low) if first < phrase.first else phrase.first, end, phrase.first)
@@ -193,7 +194,7 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
         if subject is None:
             continue
         before = doc.lower[subject.first - 1] if subject.first > first else ""
-        if before not in word_class("subordinator") or before in ("mais", "or", "car", "donc"):
+        if before not in quote_words("subordinator") or before in ("mais", "or", "car", "donc"):
             return subject
         spare = spare or subject
     if spare is not None or not verbless:
@@ -204,14 +205,14 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
     ):
         return None
     at = first
-    while at < last and (doc.lower[at] in word_class("conjunction") or not doc.words[at][0].isalnum()):
+    while at < last and (doc.lower[at] in quote_words("conjunction") or not doc.words[at][0].isalnum()):
         at += 1
-    if at < last and doc.pair_around(at) is None and doc.lower[at] not in word_class("preposition"):
+    if at < last and doc.pair_around(at) is None and doc.lower[at] not in quote_words("preposition"):
         phrase = noun_phrase(doc, people, at)
         if (
             phrase is not None
             and phrase.last <= last
-            and not any(w in word_class("calendar") for w in doc.lower[at : at + 3])
+            and not any(w in quote_words("calendar") for w in doc.lower[at : at + 3])
         ):
             return phrase
     return None

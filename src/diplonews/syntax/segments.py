@@ -2,9 +2,9 @@
 
 from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES, forms
-from diplonews.people.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar, verb_follows, word_class
-from diplonews.people.phrases import Phrase
-from diplonews.people.values import People
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import People, Phrase
+from diplonews.syntax.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar, verb_follows
 from diplonews.text.document import Document
 from diplonews.text.marks import MARKS
 from diplonews.text.verbs import skip_adverbials, verb_group
@@ -17,10 +17,10 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
     lower, words = doc.lower, doc.words
     high = doc.sentence_range(first - 1)[1] if first else 0
     i, limit = first, min(high, first + 30)
-    prepositions = word_class("preposition")
+    prepositions = quote_words("preposition")
     while i < limit:
         word = lower[i]
-        if word in prepositions and (word != "des" or (i > first and lower[i - 1] in word_class("calendar"))):
+        if word in prepositions and (word != "des" or (i > first and lower[i - 1] in quote_words("calendar"))):
             at = i
             while at < limit and lower[at] in prepositions:
                 at += 1
@@ -47,7 +47,7 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
             if (
                 close is not None
                 and close + 1 < limit
-                and (lower[close + 1] in word_class("determiner") or words[close + 1][0].isupper())
+                and (lower[close + 1] in quote_words("determiner") or words[close + 1][0].isupper())
             ):
                 i = close + 1  # « a confié, à l'agence, le directeur »
                 continue
@@ -55,11 +55,11 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
             named = people.mention_at(i + 1)
             if named is not None and named.first == i + 1 and (named.last >= high or lower[named.last] in (",", ".")):
                 return Phrase(named.first, named.last, named.last - 1)  # « a déclaré à l'agence, Ewa Nowak, juriste »
-        if word == "," or word in MARKS or word in word_class("relative") or word in ":;.!?)(":
+        if word == "," or word in MARKS or word in quote_words("relative") or word in ":;.!?)(":
             return None
-        if word in word_class("pronoun") and word not in word_class("determiner"):
+        if word in quote_words("pronoun") and word not in quote_words("determiner"):
             return Phrase(i, i + 1, i)
-        if word in word_class("determiner") or words[i][0].isupper() or word[0].isdigit():
+        if word in quote_words("determiner") or words[i][0].isupper() or word[0].isdigit():
             found = noun_phrase(doc, people, i)
             if found is None:
                 return None
@@ -84,8 +84,8 @@ def _before_name(doc: Document, people: People, phrase: Phrase) -> int:
         ):
             before = doc.lower[i - 1]
             if (
-                before not in word_class("preposition")
-                and before not in word_class("determiner")
+                before not in quote_words("preposition")
+                and before not in quote_words("determiner")
                 and not _in_title(people, phrase.first, i)
             ):
                 return i
@@ -145,7 +145,7 @@ def _named_after(doc: Document, people: People, phrase: Phrase, high: int) -> Ph
         mention = people.mention_at(at + 1)
         if mention is not None and mention.first == at + 1 and mention.kind is EntityKind.PERSON:
             follows = doc.lower[mention.last] if mention.last < high else "."
-            if not follows[0].isalpha() or follows in word_class("preposition") or follows in ("qui", "dont"):
+            if not follows[0].isalpha() or follows in quote_words("preposition") or follows in ("qui", "dont"):
                 return Phrase(mention.first, mention.last, mention.last - 1)
     return phrase
 
@@ -158,15 +158,15 @@ def left_of(doc: Document, people: People, start: int, low: int) -> str:
         return "other"
     before = segment(doc, start - 1, low)
     at = before
-    while at < start - 1 and doc.lower[at] in word_class("conjunction"):
+    while at < start - 1 and doc.lower[at] in quote_words("conjunction"):
         at += 1
     if doc.lower[before] in ("qui", "dont", "où") or doc.lower[at] in ("qui", "dont", "où"):
         return "relative"
     if (
         at >= start - 1
-        or doc.lower[at] in word_class("subordinator")
+        or doc.lower[at] in quote_words("subordinator")
         or doc.words[at] == "A"
-        or doc.lower[at] in word_class("preposition")
+        or doc.lower[at] in quote_words("preposition")
         or is_calendar(doc, at, start - 1)
     ):
         return "other"
@@ -176,7 +176,7 @@ def left_of(doc: Document, people: People, start: int, low: int) -> str:
         return "other"
     if any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at + 1 : start - 1]):
         return "other"
-    if doc.lower[at] not in word_class("determiner") and not doc.words[at][0].isupper() and at not in people.titles:
+    if doc.lower[at] not in quote_words("determiner") and not doc.words[at][0].isupper() and at not in people.titles:
         return "other"
     other = noun_at(doc, people, at)
     return "noun" if other is not None and other.last >= start - 1 else "other"
@@ -221,7 +221,7 @@ def _past_heading(doc: Document, people: People, at: int, end: int) -> int:
     """Past a heading that the page has run into the sentence: « Réactions Les États-Unis condamnent »."""
     for i in range(end - 1, at, -1):
         opens = doc.words[i] in ("Le", "La", "Les", "L'", "Un", "Une") and i + 1 < len(doc.words)
-        if not opens or doc.lower[i - 1] in word_class("preposition"):
+        if not opens or doc.lower[i - 1] in quote_words("preposition"):
             continue
         mention = people.mention_at(i)
         if mention is None or mention is not people.mention_at(i - 1):
@@ -254,23 +254,23 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
         verb = finite_between(doc, start, end) if tail else None
         return ("verb", verb) if verb is not None else ("other", start)
     word = "à" if doc.words[at] == "A" else lower[at]
-    if (lower[start] in word_class("relative") or lower[start] in ("comme", "dit", "alias")) and not adjacent:
+    if (lower[start] in quote_words("relative") or lower[start] in ("comme", "dit", "alias")) and not adjacent:
         return "other", start
-    if adjacent and end - 1 > at and lower[end - 1] in word_class("conjunction"):
+    if adjacent and end - 1 > at and lower[end - 1] in quote_words("conjunction"):
         verb = finite_between(doc, at, end)
         if verb is not None:
             return "verb", verb
-    if word in word_class("stressed") and not adjacent:
+    if word in quote_words("stressed") and not adjacent:
         return "other", at
-    if word in word_class("pronoun") and word not in word_class("determiner"):
+    if word in quote_words("pronoun") and word not in quote_words("determiner"):
         verb = finite_between(doc, at + 1, end)
         return ("verb", verb) if verb is not None else ("noun", at)
     if word == "de" and at + 1 < end and lower[at + 1] in ("nombreux", "nombreuses"):
         return "noun", at + 1
-    if word in word_class("preposition") and not (word in ("des", "du") and adjacent):
+    if word in quote_words("preposition") and not (word in ("des", "du") and adjacent):
         inner = inverted_subject(doc, people, at) if adjacent else None
         return ("noun", inner.first) if inner is not None and inner.first < end else ("other", at)
-    if word in word_class("relative"):
+    if word in quote_words("relative"):
         verb = finite_between(doc, at + 1, end) if adjacent else None
         return ("other", at) if verb is None else ("verb", verb)
     if _is_aside(doc, people, at, start, end, adjacent):
@@ -281,7 +281,7 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
             return "other", start
     verb = finite_between(doc, at, end)
     if verb is None:
-        bare = word not in word_class("determiner") and not doc.words[at][0].isupper() and at not in people.titles
+        bare = word not in quote_words("determiner") and not doc.words[at][0].isupper() and at not in people.titles
         return ("other" if bare and not adjacent and start > 0 and lower[start - 1] == "," else "noun"), at
     joined = _joined_clause(doc, people, verb, end) if adjacent else None
     return ("verb", verb) if joined is None else ("noun", joined)
@@ -295,7 +295,7 @@ def _joined_clause(doc: Document, people: People, verb: int, end: int) -> int | 
             if (
                 phrase is not None
                 and phrase.last == end
-                and (doc.lower[i + 1] in word_class("determiner") or doc.words[i + 1][0].isupper())
+                and (doc.lower[i + 1] in quote_words("determiner") or doc.words[i + 1][0].isupper())
             ):
                 return i + 1
     return None
@@ -310,7 +310,7 @@ def clause_head(doc: Document, start: int, end: int) -> tuple[int, bool]:
         around = doc.pair_around(end) if end < len(lower) else None
     for i in range(end - 1, start - 1, -1):
         word = lower[i]
-        if word in word_class("subordinator") and doc.pair_around(i) is around:
+        if word in quote_words("subordinator") and doc.pair_around(i) is around:
             if (
                 word in ("qui", "dont", "où", "que", "qu'")
                 and i > start
@@ -320,7 +320,7 @@ def clause_head(doc: Document, start: int, end: int) -> tuple[int, bool]:
             at = i + 1
             break
     else:
-        while at < end and lower[at] in word_class("conjunction"):
+        while at < end and lower[at] in quote_words("conjunction"):
             at += 1
     at = skip_adverbials(doc, at, end) if at < end and lower[at] not in ("tous", "tout", "seul", "toutes") else at
     return at, at > start

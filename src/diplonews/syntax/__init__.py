@@ -1,0 +1,1 @@
+"""French syntax without a parse: noun phrases, the stretches between commas, and the subject of a verb group."""
