@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         DiplonewsError,
         InputError,
         LexiconError,
+        MissingExtraError,
         SchemaError,
     )
     from diplonews.export.json import (
@@ -97,6 +98,7 @@ __all__ = [
     "LexiconError",
     "Match",
     "Meta",
+    "MissingExtraError",
     "NamePart",
     "Notice",
     "Office",
@@ -139,7 +141,7 @@ _HOMES: Final = {
     "diplonews.batch": "parse_many",
     "diplonews.corpus": "Corpus",
     "diplonews.dates": "resolve_date",
-    "diplonews.errors": "DiplonewsError InputError LexiconError SchemaError",
+    "diplonews.errors": "DiplonewsError InputError LexiconError MissingExtraError SchemaError",
     "diplonews.export.json": "from_dict from_json to_dict to_json",
     "diplonews.enums": "Basis Bound DateType EntityKind EventType Gender QuoteKind ResolvedBy Role Status",
     "diplonews.model": (

@@ -15,3 +15,16 @@ class SchemaError(DiplonewsError, ValueError):
 
 class LexiconError(DiplonewsError):
     """A lexicon table is malformed; the message names the file and the line."""
+
+
+class MissingExtraError(DiplonewsError, ImportError):
+    """An optional package is not installed; the message names the line that installs it."""
+
+
+def missing_extra(extra: str, package: str) -> MissingExtraError:
+    """The error to raise where an import of ``package``, which comes with the extra ``extra``, failed.
+
+    >>> print(missing_extra("spark", "pyspark"))
+    pyspark is not installed: pip install "diplonews[spark]"
+    """
+    return MissingExtraError(f'{package} is not installed: pip install "diplonews[{extra}]"', name=package)
