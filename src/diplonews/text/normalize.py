@@ -20,6 +20,9 @@ _ONE_TO_ONE = {
     "\u00a8": '"',
 }
 
+_OTHERS = frozenset(_ONE_TO_ONE)
+_SHORT = 200  # characters; a name is looked through once, and the replacements are mostly spared
+
 
 # What changes the length: a letter with combining accents, a ligature, characters that print nothing.
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u2026": "\u2026"}
@@ -44,7 +47,8 @@ _LONG = re.compile("[A-Za-z][\u0300-\u030c\u0327]|\r\n|" + _ANY_LONG.pattern.rep
 
 def _one_to_one(text: str) -> str:
     # A chain of single-character replacements runs at memory speed; str.translate costs two token passes.
-    if not text.isascii() or not text.isprintable():
+    plain = text.isascii() and text.isprintable()
+    if not plain and (len(text) > _SHORT or not _OTHERS.isdisjoint(text)):
         for old, new in _ONE_TO_ONE.items():
             text = text.replace(old, new)
     if "-t'" in text:
