@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from diplonews import Article, Failure, InputError, Options, parse, parse_many
-from diplonews.batch import CHUNK, WINDOW, parse_lines, read_lines
+from diplonews.batch import parse_lines, read_lines
+from diplonews.processes import CHUNK, WINDOW
 
 RECORDS = [
     {

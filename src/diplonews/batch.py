@@ -2,39 +2,36 @@
 
 import gzip
 import zlib
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from functools import partial
 from io import BufferedReader
-from itertools import islice
-from typing import TypeVar
 
 from diplonews.errors import DiplonewsError, InputError
 from diplonews.export.json import failure_to_json, loads, to_json
+from diplonews.meta import JSON
 from diplonews.model import Article, Failure
 from diplonews.options import Options
 from diplonews.pipeline import parse_mapping
+from diplonews.processes import in_order
 
-T = TypeVar("T")
-R = TypeVar("R")
-
-CHUNK = 16  # records that travel to a process together: the way there costs far less than the parse
-WINDOW = 4  # chunks a process under way; this and no more is held in memory
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 # What one bad record may raise. A fault of a rule costs its own article, not the batch, and the result names it.
-_FAULTS = (DiplonewsError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_FAULTS = (
+    *(DiplonewsError, ArithmeticError, AssertionError, AttributeError),
+    *(LookupError, RuntimeError, TypeError, ValueError),
+)
 
 
 def parse_many(
     records: Iterable[Mapping[str, object] | Article], *, workers: int | None = None, options: Options | None = None
-) -> Iterator[Article | Failure]:
+) -> Generator[Article | Failure, None, None]:
     """Parse many articles; one result a record, in the order of the records, as they become ready.
 
     A record is a mapping (``id``, ``text``, ``published``; further keys go to ``Article.meta``) or an ``Article``,
     which is parsed anew. One that cannot be parsed gives a ``Failure`` whose ``line`` is its place, counted from 1.
     ``workers`` is the number of processes; None or 1 parses in this one. At most a few dozen records a process are held
-    at a time, whatever their number.
+    at a time, whatever their number. Closing the generator ends the processes.
 
     Raises:
         InputError: when ``workers`` is below 1.
@@ -42,20 +39,21 @@ def parse_many(
     >>> [type(result).__name__ for result in parse_many([{"text": "Rien."}, {"text": None}])]
     ['Article', 'Failure']
     """
-    return _ordered(partial(_parse_record, options=options), enumerate(records, 1), workers)
+    return in_order(partial(_parse_record, options=options), enumerate(records, 1), workers)
 
 
 def parse_lines(
-    lines: Iterable[bytes], *, workers: int | None = None, options: Options | None = None
-) -> Iterator[tuple[str, bool]]:
+    lines: Iterable[bytes], *, workers: int | None = None, options: Options | None = None, first: int = 1
+) -> Generator[tuple[str, bool], None, None]:
     """Parse JSON Lines: for each line in, one line of the exchange format out, and whether it is an article.
 
-    Lines come as bytes, from ``read_lines``. What goes wrong with one becomes an error object in its place.
+    Lines come as bytes, from ``read_lines``; ``first`` is the number of the first. What goes wrong with one becomes an
+    error object in its place. Closing the generator ends the processes.
 
     Raises:
         InputError: when ``workers`` is below 1.
     """
-    return _ordered(partial(_parse_line, options=options), enumerate(lines, 1), workers)
+    return in_order(partial(_parse_line, options=options), enumerate(lines, first), workers)
 
 
 def read_lines(stream: BufferedReader) -> Iterator[bytes]:
@@ -78,26 +76,31 @@ def _parse_record(numbered: tuple[int, Mapping[str, object] | Article], options:
     try:
         return parse_mapping(_as_mapping(record) if isinstance(record, Article) else record, options=options)
     except _FAULTS as error:
-        return Failure(_id_of(record), number, str(error), type(error).__name__)
+        return Failure(record_id(record), number, str(error), type(error).__name__)
 
 
 def _parse_line(numbered: tuple[int, bytes], options: Options | None) -> tuple[str, bool]:
     number, line = numbered
     record: object = None
     try:
-        record = loads(_decoded(line))
+        record = record_in(line)
         if not isinstance(record, dict):
             raise InputError(f"the line holds {record!r:.40} where an object must stand")
         return to_json(parse_mapping(record, options=options)), True
     except _FAULTS as error:
-        return failure_to_json(Failure(_id_of(record), number, str(error), type(error).__name__)), False
+        return failure_to_json(Failure(record_id(record), number, str(error), type(error).__name__)), False
 
 
-def _decoded(line: bytes) -> str:
+def record_in(line: bytes) -> JSON:
+    """What a line of JSON Lines holds.
+
+    Raises:
+        InputError: when it is empty, not UTF-8, or no JSON.
+    """
     if not line.strip():
         raise InputError("the line is empty")
     try:
-        return line.decode()
+        return loads(line.decode())
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 at byte {error.start} of the line") from error
 
@@ -108,39 +111,9 @@ def _as_mapping(article: Article) -> dict[str, object]:
     return {**article.meta.to_dict(), "id": article.id, "text": article.text, "published": given}
 
 
-def _id_of(record: object) -> str | None:
+def record_id(record: object) -> str | None:
+    """The id of a record as its result bears it; None where it has none that can be read."""
     if isinstance(record, Article):
         return record.id
     stated = record.get("id") if isinstance(record, Mapping) else None
     return str(stated) if isinstance(stated, str | int) and not isinstance(stated, bool) else None
-
-
-def _ordered(work: Callable[[T], R], items: Iterable[T], workers: int | None) -> Iterator[R]:
-    if workers is not None and workers < 1:
-        raise InputError(f"workers: {workers} is below 1")
-    return map(work, items) if workers in (None, 1) else _in_processes(work, iter(items), workers or 1)
-
-
-def _in_processes(work: Callable[[T], R], items: Iterator[T], workers: int) -> Iterator[R]:
-    """The results in order. A window of chunks is under way, so neither input nor results pile up."""
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415  # only who asks for processes pays
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
-    chunks = iter(lambda: list(islice(items, CHUNK)), [])
-    pool = ProcessPoolExecutor(workers)
-    try:
-        under_way: deque[Future[list[R]]] = deque()
-        for chunk in chunks:
-            under_way.append(pool.submit(_work_all, work, chunk))
-            if len(under_way) >= WINDOW * workers:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
-    except BrokenProcessPool as error:
-        raise DiplonewsError("a worker process died; it may have run out of memory") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _work_all(work: Callable[[T], R], chunk: list[T]) -> list[R]:
-    return [work(item) for item in chunk]

@@ -22,8 +22,9 @@ from diplonews.export.json import schema, to_json
 from diplonews.model import Article
 from diplonews.pipeline import AnyRule, all_rules, parse
 from diplonews.render.explain import explain
-from diplonews.render.progress import counted
+from diplonews.render.progress import counted, part_read
 from diplonews.render.terminal import clean, painter, render
+from diplonews.resume import line_file
 from diplonews.samples import samples
 
 _SOME_FAILED = 1
@@ -104,7 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     batch.add_argument("file", metavar="IN", help="a file of lines {id, text, published, …}, or - for standard input")
     batch.add_argument("-o", "--output", metavar="OUT", default="-", help=written)
     batch.add_argument("--workers", metavar="N", type=int, default=1, help="processes (default: %(default)s)")
-    batch.add_argument("--quiet", action="store_true", help="no counter")
+    batch.add_argument("--resume", action="store_true", help="go on where a batch into OUT was interrupted")
+    batch.add_argument("--quiet", action="store_true", help="no progress bar")
     scoring = command("evaluate", _evaluate, "the figures of the library on annotated articles")
     scoring.add_argument("gold", metavar="GOLD", nargs="+", type=Path, help="JSON, JSON Lines, or a folder")
     scoring.add_argument("--errors", metavar="LAYER", choices=LAYERS, action="append", default=[], help="its errors")
@@ -138,19 +140,26 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _batch(args: argparse.Namespace) -> int:
-    done = failed = 0
     with _source(args.file) as source:
-        results = parse_lines(read_lines(source), workers=args.workers)
-        with _opened(args.output, args.file) as out:
+        lines = read_lines(source)
+        _refuse_same(args.output, args.file)
+        with line_file(args.output, lines, resume=args.resume) as out:
+            results = parse_lines(lines, workers=args.workers, first=out.done + 1)
             shown: Iterable[tuple[str, bool]] = results
             if not args.quiet and sys.stderr.isatty():
-                shown = counted(results)
-            for line, parsed in shown:
-                out.write(line + "\n")
-                done, failed = done + 1, failed + (not parsed)
-    if failed:
-        print(f"diplonews: {failed} of {done} records failed; each has an error object in its place", file=sys.stderr)
-    return _SOME_FAILED if failed else 0
+                shown = counted(results, done=out.done, part=part_read(source))
+            try:
+                for line, parsed in shown:
+                    out.write(line, parsed=parsed)
+            except KeyboardInterrupt:
+                results.close()
+                further = "; the same command with --resume goes on from there" if out.regular else ""
+                print(f"diplonews: interrupted after {out.done} articles{further}", file=sys.stderr)
+                raise
+    if out.failed:
+        told = f"{out.failed} of {out.done} records failed; each has an error object in its place"
+        print(f"diplonews: {told}", file=sys.stderr)
+    return _SOME_FAILED if out.failed else 0
 
 
 def _evaluate(args: argparse.Namespace) -> int:
@@ -231,15 +240,19 @@ def _source(file: str) -> Iterator[BufferedReader]:
 
 @contextmanager
 def _opened(file: str, source: str) -> Iterator[TextIO]:
-    """The stream to write to. Writing over what is being read would destroy it."""
+    """The stream to write to."""
     if file == "-":
         yield sys.stdout
         return
-    target = Path(file)
-    if source != "-" and target.exists() and target.samefile(source):
-        raise InputError(f"{file}: is what is being read")
-    with target.open("w", encoding="utf-8", newline="\n") as out:
+    _refuse_same(file, source)
+    with Path(file).open("w", encoding="utf-8", newline="\n") as out:
         yield out
+
+
+def _refuse_same(file: str, source: str) -> None:
+    """Writing over what is being read would destroy it."""
+    if "-" not in (file, source) and Path(file).exists() and Path(file).samefile(source):
+        raise InputError(f"{file}: is what is being read")
 
 
 def _write_table(article: Article, out: TextIO) -> None:
