@@ -18,7 +18,8 @@ from diplonews.syntax.nouns import indefinite, noun_phrase
 from diplonews.syntax.segments import inverted_subject
 from diplonews.syntax.subjects import subject_before
 from diplonews.text.document import Document
-from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
+from diplonews.text.adverbials import skip_adverbials
+from diplonews.text.verbs import VerbGroup, verb_group
 
 
 def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = None) -> Cue | None:

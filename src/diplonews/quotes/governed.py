@@ -6,7 +6,8 @@ from diplonews.people.values import People
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, entries
 from diplonews.text.document import Document
-from diplonews.text.verbs import VerbGroup, skip_adverbials, verb_group
+from diplonews.text.adverbials import skip_adverbials
+from diplonews.text.verbs import VerbGroup, verb_group
 
 _GAP = 45  # tokens between a verb and its que
 

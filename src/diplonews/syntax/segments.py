@@ -7,7 +7,8 @@ from diplonews.people.values import People, Phrase
 from diplonews.syntax.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar, verb_follows
 from diplonews.text.document import Document
 from diplonews.text.marks import MARKS
-from diplonews.text.verbs import skip_adverbials, verb_group
+from diplonews.text.adverbials import skip_adverbials
+from diplonews.text.verbs import verb_group
 
 _REACH = 80  # tokens between the subject and its verb
 

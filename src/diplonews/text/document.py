@@ -4,11 +4,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from diplonews.enums import Role
+from diplonews.lexicon import _verbs
 from diplonews.model import Paragraph, Span
 from diplonews.text.dateline import DatelineMark, find_dateline
 from diplonews.text.marks import MARKS, Pair, pair_marks
@@ -38,6 +40,8 @@ class Document:
     Only ``span`` knows of the original text: it turns view offsets into a located value of the model.
     ``blocks`` and ``sentences`` are half-open token ranges in order; ``pairs`` the quotation marks, outermost
     at level 0, ``lone_marks`` those without a partner; ``dateline`` the leading place and agency.
+    ``verbs`` says of each token the infinitive and the bits (``lexicon._verbs``) of the verb that it is a form of, None
+    for no verb; ``bits`` the bits alone, 0 for none.
     """
 
     text: str
@@ -51,6 +55,8 @@ class Document:
     pairs: tuple[Pair, ...]
     lone_marks: tuple[int, ...]
     dateline: DatelineMark | None
+    verbs: tuple[tuple[str, int] | None, ...] = field(repr=False)
+    bits: tuple[int, ...] = field(repr=False)
     _offsets: "array[int] | None" = field(repr=False)
     _index: dict[str, list[int]] = field(repr=False)
     _sentence_starts: tuple[int, ...] = field(repr=False)
@@ -83,6 +89,11 @@ class Document:
         """The view's words from token ``first`` up to, not with, token ``last``."""
         return self.view[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
+    def lemma_at(self, token: int) -> str:
+        """The infinitive of the verb form at the token; empty for no verb."""
+        found = self.verbs[token]
+        return found[0] if found else ""
+
     def where(self, words: Iterable[str]) -> list[int]:
         """The token indices, in order, at which any of the lower-case ``words`` stands.
 
@@ -95,7 +106,7 @@ class Document:
             return []
         if len(hits) == 1:
             return list(index[next(iter(hits))])
-        return sorted(i for word in hits for i in index[word])
+        return sorted(chain.from_iterable(map(index.__getitem__, hits)))
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds the view offset, or of the next one."""
@@ -159,6 +170,7 @@ def read(text: str) -> Document:
     pairs, alone = pair_marks(tokens, ranges, marks)
     stops = sorted(i for word in index.keys() & STOPS for i in index[word])
     sentences = split_sentences(tokens, ranges, stops, pairs)
+    verbs = tuple(map(_verbs.forms().get, tokens.lower))
     dateline = find_dateline(view, [starts[b.first] for b in blocks if b.role is not Role.BOILERPLATE][:10])
     return Document(
         text,
@@ -172,6 +184,8 @@ def read(text: str) -> Document:
         pairs,
         alone,
         dateline,
+        verbs,
+        tuple([found[1] if found else 0 for found in verbs]),
         offsets,
         dict(index),
         tuple(a for a, _ in sentences),
