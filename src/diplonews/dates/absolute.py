@@ -188,7 +188,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "De mars à mai, entre mars et mai: one stretch.",
         Pattern(
             ("month",),
-            "(?:de |d'|entre |du mois de )<MONTHF:m1>(?: <YEAR:y1>)? (?:à|et|jusqu'en|jusqu'à) (?:la"
+            "(?:de |d'|(?P<between>entre )|du mois de )<MONTHF:m1>(?: <YEAR:y1>)? (?:(?(between)et|à)|jusqu'en|jusqu'à) (?:la"
             " fin |fin )?<MONTHF:m2>"
             "(?: <YEAR:y2>| <SHIFT:s2>)?",
             _month_range,

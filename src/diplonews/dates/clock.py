@@ -101,6 +101,16 @@ _CLOCK_LEAD = (
 )
 
 
+def _opened(m: Hit, before: str, end: int, said: Clock) -> Found | None:
+    """« de 21 heures à 4 heures », « entre minuit et 6 heures »: the range that the word before opens."""
+    open_ = lazy(r"\b(?P<w>de|entre) $").search(before)
+    if open_ is None:
+        return None
+    join = lazy(r" {1,3}à {1,3}" if open_["w"].lower() == "de" else r" {1,3}et {1,3}").match(m.string, end)
+    last = read_clock(m.string, join.end()) if join else None
+    return Found(m.start() - len(open_[0]), last[0], Range(said, last[1])) if last else None
+
+
 def _time(m: Hit) -> Iterator[Found]:
     got = read_clock(m.string, m.start())
     if got is None:
@@ -117,12 +127,9 @@ def _time(m: Hit) -> Iterator[Found]:
         lazy(_NOT_CLOCK).search(before) and not led and not re.search("gmt|local|matin|soir", written)
     ):
         return
-    if open_ := lazy(r"\b(?P<w>de|entre) $").search(before):
-        join = lazy(r" {1,3}à {1,3}" if open_["w"].lower() == "de" else r" {1,3}et {1,3}").match(m.string, end)
-        last = read_clock(m.string, join.end()) if join else None
-        if last:
-            yield Found(m.start() - len(open_[0]), last[0], Range(said, last[1]))
-            return
+    if span := _opened(m, before, end, said):
+        yield span
+        return
     if (written.startswith("24") or (said.hour < 5 and re.search("heures? et (?:demi|quart)", written))) and not led:
         return
     yield Found(m.start(), end, said)
@@ -131,7 +138,9 @@ def _time(m: Hit) -> Iterator[Found]:
 def _noon(m: Hit) -> Iterator[Found]:
     before = m.string[max(0, m.start() - 18) : m.start()].lower()
     got = read_clock(m.string, m.start())
-    if got and (lazy(_CLOCK_LEAD).search(before) or got[0] > m.start() + len(m["noon"])):
+    if got and (span := _opened(m, before, *got)):
+        yield span
+    elif got and (lazy(_CLOCK_LEAD).search(before) or got[0] > m.start() + len(m["noon"])):
         yield Found(m.start(), got[0], got[1])
 
 

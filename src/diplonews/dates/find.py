@@ -97,7 +97,7 @@ class Discourse:
 def _situation(said: ex.Said, talk: Discourse, block: int, when: Published) -> Situation:
     """What an expression is read against: a part of the day hears its own paragraph only, an anaphor no remote one."""
     spoken = talk.day
-    if isinstance(said, ex.Part | ex.Clock) and when.day is not None:
+    if isinstance(said, ex.Part | ex.Clock) and said.day is None and when.day is not None:
         spoken = talk.near if talk.near_block == block else None
     elif spoken and when.day and talk.block != block and abs((spoken - when.day).days) > _REMOTE:
         spoken = None
@@ -108,7 +108,7 @@ def _situation(said: ex.Said, talk: Discourse, block: int, when: Published) -> S
 
 def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role, today: dt.date | None) -> Discourse:
     """The discourse after one more date; page furniture is not part of it."""
-    if not value.value or value.type is DateType.DURATION or role in _FURNITURE:
+    if not value.value or value.type is DateType.DURATION or role in _FURNITURE or _is_today(said):
         return Discourse(
             talk.day, talk.block, talk.near, talk.near_block, talk.date, talk.base, value.day, talk.heard_block
         )
@@ -121,6 +121,11 @@ def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role,
     if day and today and abs((day - today).days) <= SPOKEN:
         near, near_block = day, block
     return Discourse(day, block, near, near_block, value, base, day, block)
+
+
+def _is_today(said: ex.Said) -> bool:
+    # « aujourd'hui » is as often nowadays: « le lendemain » does not count from it.
+    return isinstance(said, ex.Shift) and said.unit == "day" and said.count == 0
 
 
 def _is_bare(said: ex.Said) -> bool:
@@ -215,10 +220,10 @@ def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
 
 
 def _bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
-    """« d'ici », « jusqu'à », « pour » look ahead; « depuis » looks back, whatever the verb."""
-    if bound == "before" and doc.lower[first - 1 : first] != ("avant",):
-        return "future"
+    """« d'ici », « pour » look ahead; « depuis » looks back, whatever the verb."""
     near = doc.lower[max(0, first - 3) : first]
+    if bound == "before" and not {"avant", "jusqu'", "jusqu'en", "jusqu'à"}.intersection(near):
+        return "future"
     if near and near[-1] == "pour":
         return "future"  # « une commission annoncée pour septembre »
     return "past" if "depuis" in near else None

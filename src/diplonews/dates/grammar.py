@@ -68,6 +68,9 @@ _FRAGMENTS: dict[str, str | Callable[[], str]] = {
         r"|quelque |au moins |au plus |au maximum |au minimum |à peine |à peu près |jusqu'à |tout juste |pas moins de "
         r"|à peine plus de )"
     ),
+    "ADV": (
+        r"(?:(?:déjà|maintenant|à peine|tout juste|tout au plus|exactement|seulement|justement|précisément) )"
+    ),
     "UNIT": lambda: _any(cal.units()),
     "PART": lambda: _any(cal.day_parts()),
     "SEASON": lambda: _any(cal.seasons()),
@@ -201,11 +204,13 @@ def edge_mod(words: str | None) -> str | None:
 # One pattern for a length wherever it stands: after « il y a » or « dans », before « plus tard », alone. The rules ask
 # which of the groups ``way``, ``later`` it has; ``len`` is the length itself.
 LENGTH = (
-    "(?P<way>(?:il )?y a (?:déjà |maintenant |à peine |tout juste )?|voici |voilà |voila |dans (?:les |un délai de "
-    "|le délai de )?|d'ici (?:à |les |aux )?|sous (?:les )?|(?:cela|ça) fait )?(?P<len>"
-    "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<n><NUM>) (?:(?:à|ou) (?P<high><NUM>) )?)"
+    "(?P<way>(?:(?:il )?y a |voici |voilà |voila |(?:cela|ça) fait )<ADV>?|dans (?:les |un délai de "
+    "|le délai de )?|d'ici (?:à |les |aux )?|sous (?:les )?)?(?P<len>"
+    "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<between>entre )?(?P<n><NUM>) "
+    "(?:(?(between)et|(?:à|ou)) (?P<high><NUM>) )?(?(between)(?(high)|(?!))))"
     "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><LOW>) (?P<u2>mois|jours?"
-    "|heures?|minutes?|secondes?))?)(?!\\w)(?P<later> (?:plus tard|plus tôt|auparavant|après|avant))?"
+    "|heures?|minutes?|secondes?)(?:(?: et | ,? ?)(?P<n3><LOW>) (?P<u3>minutes?|secondes?))?)?)"
+    "(?!\\w| sur \\d)(?P<later> (?:plus tard|plus tôt|auparavant|après|avant))?"
 )
 
 
@@ -220,7 +225,8 @@ def length(match: "re.Match[str]") -> tuple[Length, str | None]:
         mod = mod or "APPROX"
     rest = None
     if match["n2"]:
-        rest = Length(cal.units()[match["u2"].lower()], number(match["n2"]))
+        last = Length(cal.units()[match["u3"].lower()], number(match["n3"])) if match["n3"] else None
+        rest = Length(cal.units()[match["u2"].lower()], number(match["n2"]), rest=last)
     if match["half"] and count is not None:
         count, rest = _and_a_half(unit, count)
         if match["half"].lower().endswith("quart"):
@@ -243,5 +249,5 @@ _LAST_WORD = re.compile(r"(?<=')|\s|(?<=\()")
 def word_before(match: "re.Match[str]") -> str:
     """The word or sign right before the match, in lower case; an elided form keeps its apostrophe."""
     before = match.string[max(0, match.start() - 24) : match.start()].rstrip(" ")
-    word = next((w for w in reversed(_LAST_WORD.split(before)) if w), "").lower()
+    word = next((w for w in reversed(_LAST_WORD.split(before)) if w), "").lower().lstrip('"“«')
     return word if len(word) < 2 or word[-1] not in ",;:([«–" else word[-1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from diplonews.dates.ages import is_age, is_anniversary, is_reached
 from diplonews.dates.expressions import Found, Length, Stretch
 from diplonews.dates.grammar import LENGTH, Pattern, fragment, lazy, length, number, quantity_mod, word_before
 from diplonews.lexicon import _calendar as cal
@@ -13,7 +14,7 @@ Hit = re.Match[str]
 
 def _since_that(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
-    if m["way"] and m["way"].lower().endswith("fait "):
+    if m["way"] and "fait " in m["way"].lower():
         yield Found(m.start("len"), m.end("len"), Stretch(said, "since"), mod)
 
 
@@ -32,8 +33,13 @@ def _next_last(m: Hit) -> Iterator[Found]:
 def _coming(m: Hit) -> Iterator[Found]:
     unit = cal.units()[m["u"].lower()]
     past = m["side"].lower() in ("écoulés", "écoulées", "passés", "passées")
+    if m["side"].lower().startswith("pass") and lazy(_SPENT).match(m.string, m.end()):
+        return  # « 18 mois passés à Madrid »
     count = number(m["n"]) if m["n"] else None
     yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"))
+
+
+_SPENT = r" (?:à|au|aux|en|dans|sur|chez|avec|sous|par|loin|derrière|entre|auprès|hors)\b"
 
 
 def _vague_length(m: Hit) -> Iterator[Found]:
@@ -47,51 +53,6 @@ def _vague_length(m: Hit) -> Iterator[Found]:
         )
 
 
-_AGED = r"(?:âgée?s?|age|âge) (?:de |d'|entre |à )?$|\b(?:à|âge) $"
-_HAS = (
-    r"\b(?:ai|as|a|ont|ait|aient|avait|avaient|aurait|auraient|aura|auront|ayant|avoir|fête|fêté|fêter"
-    r"|fêtera|mes|ses|leurs) (?:déjà |environ |presque |près de |(?:plus|moins) de |au moins |à peine )?$"
-)
-_OF = r"(?P<noun>[\w-]+) (?:de |d')$"
-
-
-def _is_age(m: Hit, said: Length) -> bool:
-    """Whether a number of years is somebody's age: « âgé de 38 ans », « , 38 ans, », « un homme de 38 ans »."""
-    before, after = m.string[max(0, m.start() - 32) : m.start()], m.string[m.end("len") : m.end("len") + 12].lower()
-    count = said.count or 0
-    counted = re.match(r" (?:de|d'|plus tard)", after)
-    if after.startswith((" et plus", " ou plus", " révolu")) or lazy(_AGED).search(before):
-        return True
-    if lazy(_HAS).search(before):
-        return not counted and not before.lower().endswith(" y a ")
-    if said.high:
-        return m["n"].isdigit() and said.high > 14
-    if m["q"] and re.search(r"\b(?:les|des|aux) $", before.lower()):
-        return True
-    if lazy(r"\b(?:les|des|aux) (?:plus|moins) (?:de |d')$").search(before):
-        return True
-    if lazy(r"\d (?:à|ou|et|-) $").search(before) and not said.high:
-        return True  # the second of two ages: « de 16 à 25 ans »  # « les plus de 65 ans »
-    if before[-2:] in (", ", " (") or before[-1:] == "(":
-        return after[:1] in (",", ")", ".", "") and 3 < count < 111
-    return _of_person(before, count, digits=(m["n"] or "").isdigit())
-
-
-def _of_person(before: str, count: float, *, digits: bool) -> bool:
-    """« un homme de 38 ans », « le boxeur de 23 ans », but « un contrat de 25 ans »."""
-    of = lazy(_OF).search(before)
-    if of is None:
-        return False
-    noun = of["noun"].lower()
-    if noun in cal.words("lasting") or noun.rstrip("s") in cal.words("lasting"):
-        return False
-    person = noun in cal.words("person") or noun.rstrip("s") in cal.words("person")
-    return person or (digits and 14 < count < 106)
-
-
-_YOUNG = r"\b(?:enfants?|bébés?|garçons?|filles?|fillettes?|nourrissons?|nouveau-nés?" r"|jumeaux|fils) (?:de |d')$"
-
-
 def _length(m: Hit) -> Iterator[Found]:
     if m["way"]:
         return
@@ -99,17 +60,11 @@ def _length(m: Hit) -> Iterator[Found]:
     unit = m["u"].lower()
     lead = word_before(m)
     before = m.string[max(0, m.start() - 16) : m.start()].lower()
-    if (unit in ("an", "ans") and _is_age(m, said)) or m["u"].istitle() or lazy(_YOUNG).search(before):
-        return  # « la guerre des Six Jours »
-    if (
-        lead in ("les", "aux", "des", "ses", "leurs")
-        and re.match(r" d(?:e |u |')", m.string[m.end("len") : m.end("len") + 4])
-        and unit == "ans"
-    ):
-        return  # « les 80 ans du débarquement »
+    if m["u"].istitle() or is_age(m, said) or is_anniversary(m, lead):
+        return  # « la guerre des Six Jours », « âgé de 38 ans », « les 80 ans du débarquement »
     if said.count == 1 and fragment(r" (?:de |d')<MONTHF>").match(m.string, m.end("len")):
         return  # « un mois de septembre »
-    if lead == "à" and re.match(r" (?:de|du|des|d')", m.string[m.end("len") : m.end("len") + 4]):
+    if lead == "à" and re.match(r" (?:de|du|des|d')", m.string[m.end("len") : m.end("len") + 4]) and not is_reached(m):
         return  # « à deux heures de route », « à six mois du scrutin »
     if lead == "à" and unit not in ("an", "ans", "mois") and m.string[m.end("len") : m.end("len") + 1] in (",", "."):
         return  # « à six minutes, » of a race
@@ -121,6 +76,8 @@ def _length(m: Hit) -> Iterator[Found]:
         "la",
     ):
         return
+    if said.count == 1 and unit == "année" and fragment(r" <YEAR>").match(m.string, m.end("len")):
+        return  # « une année 2015 »
     if (said.count == 1 and unit in ("jour", "journée", "nuit", "année", "seconde")) and not re.search(
         r"(?:pendant|durant|depuis|en|pour|après|que|d'|reporté|plus|moins) $", before
     ):

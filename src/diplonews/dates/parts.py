@@ -50,6 +50,8 @@ def _part(m: Hit) -> Iterator[Found]:
         end += 5 if same else 0
     elif not (led and not led.startswith("le ")) and not m["e"]:
         return
+    if word in ("aube", "aurore") and not day and lazy(" (?:d'|de |du |des )(?![\\d]|1er|ce )").match(m.string, end):
+        return  # « à l'aube de la guerre »
     if word == "journée" and not m["e"] and (day or not led.startswith(("dans", "en cours", "au cours"))):
         return  # « la journée de jeudi »: the weekday says it all
     yield Found(m.start("e") if m["e"] else m.start("p"), end, Part(code, said), edge_mod(m["e"]) or mod)

@@ -41,9 +41,9 @@ def _division(m: Hit) -> Iterator[Found]:
     shift = shift_number(m["s"])
     if m["this"]:
         shift = 0
-    if m["back"]:
-        shift = {"an dernier": -1, "année dernière": -1, "an passé": -1, "année passée": -1}.get(m["back"].lower(), 1)
-    yield Found(m.start(), m.end(), Division(letter, which, year_number(m["y"]), shift))
+    if m["back"] and not m["y2"]:
+        shift = shift_number(m["back"].partition(" ")[2]) if " " in m["back"] and "cours" not in m["back"].lower() else 0
+    yield Found(m.start(), m.end(), Division(letter, which, year_number(m["y"] or m["y2"]), shift))
 
 
 def _short_division(m: Hit) -> Iterator[Found]:
@@ -56,8 +56,8 @@ def _season(m: Hit) -> Iterator[Found]:
     this = bool(m["this"])
     if not (this or m["y"] or m["s"] or m["e"]) and lead not in ("l'", "au", "d'", "dès", "le", "du"):
         return
-    if lead == "d'" and not m["y"]:
-        return  # « vacances d'été », « jeux d'hiver »
+    if lead == "d'" and not m["s"]:
+        return  # « vacances d'été », « jeux d'hiver de 2026 »
     if m["n"].lower() == "été" and lead not in ("l'", "d'", "cet") and not (this or m["s"] or m["e"] or m["y"]):
         return
     if m["n"][0].isupper() and m["n"].lower() == "printemps" and not (m["y"] or m["s"]):
@@ -123,7 +123,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("unit",),
             f"(?P<this>ce )?(?P<n>{_ORD}) (?P<u>trimestre|semestre)(?: (?:de |de l'année )?<YEAR:y>| <SHIFT:s>"
-            "| de (?:l'|cette )(?P<back>an dernier|année dernière|an passé|année passée|an prochain|année prochaine))?",
+            "| de (?:l'|cette )(?P<back>ann?[ée]?e? <SHIFT>|année(?: en cours)?(?: <YEAR:y2>)?))?",
             _division,
             ("mestre",),
         ),
@@ -231,7 +231,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Le premier lundi de mai.",
         Pattern(
             ("weekday",),
-            f"(?P<n>{_ORD}) <WD:w> {_OF_MONTH}",
+            f"(?:ce )?(?P<n>{_ORD}) <WD:w> {_OF_MONTH}",
             _weekday_in_month,
             ("premi", "second", "deuxi", "troisi", "quatri", "derni", "1er", "2e", "3e", "4e"),
         ),

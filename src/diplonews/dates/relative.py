@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplonews.dates.expressions import Found, Length, Offset, Shift, Stretch, Unknown, Within
+from diplonews.dates.expressions import Found, Length, Offset, Shift, Stretch, Unknown, Within, Years
 from diplonews.dates.grammar import LENGTH, Pattern, edge_mod, length, shift_number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -17,6 +17,9 @@ def _deictic(m: Hit) -> Iterator[Found]:
 
 
 def _this(m: Hit) -> Iterator[Found]:
+    if m["y"]:
+        yield Found(m.start(), m.end(), Years(m["y"]), edge_mod(m["e"]))  # « cette année 2020 »
+        return
     yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], 0), edge_mod(m["e"]))
 
 
@@ -48,7 +51,7 @@ def _the_weekend(m: Hit) -> Iterator[Found]:
 def _offset(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
     way, last = (m["way"] or "").lower(), m.end("len")
-    if not way or way.endswith("fait "):
+    if not way or "fait " in way:
         return
     future = way.startswith(("dans", "d'ici", "sous"))
     bound = "before" if way.startswith(("d'ici", "sous")) else None
@@ -104,7 +107,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Cette semaine, ce mois-ci, cette année: the unit of the publication.",
         Pattern(
             ("unit",),
-            f"(?:<EDGE:e> (?:de |d'))?(?:ce|cet|cette) (?P<u>jour|{_AN})(?:-ci| ci)?(?! ?-?là)",
+            f"(?:<EDGE:e> (?:de |d'))?(?:ce|cet|cette) (?P<u>jour|{_AN})(?:-ci| ci)?(?: <YEAR:y>)?(?! ?-?là| (?:de |d')<MONTHF>)",
             _this,
             ("ce",),
         ),
@@ -177,7 +180,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "<EDGE:e> (?:de la |du |de l'|d'|de )(?P<u>année|annee|an|semaine|mois|week-end|trimestre"
             "|semestre|siècle|décennie)(?: en cours)?"
-            "(?P<s>(?!))?(?! de | d'| derni| proch| pass| suiv| précé| scol)",
+            "(?P<s>(?!))?(?! de | d'| derni| proch| pass| suiv| précé| scol| <YEAR>)",
             _edge,
             ("fin", "début", "mi", "courant"),
         ),
@@ -187,7 +190,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.current",
         "La semaine en cours, l'année en cours.",
-        Pattern(("unit",), f"(?P<e>(?!))?(?P<u>{_AN}) en cours", _this, ("cours",)),
+        Pattern(("unit",), f"(?P<e>(?!))?(?P<y>(?!))?(?P<u>{_AN}) en cours", _this, ("cours",)),
         (Example("L'année en cours sera rude.", ("année en cours = 2024",), "2024-04-02"),),
         ("Les travaux en cours",),
     ),
@@ -207,7 +210,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("unit",),
             f"(?:(?:il y a|voici|voilà|dans|d'ici) (?:à peine |déjà )?{_MANY} (?:<ADJ> )?{_UNITS}"
-            f"|(?:à )?(?:à peine |seulement )?{_MANY} (?:<ADJ> )?{_UNITS} (?:seulement )?(?:plus tard"
+            f"|(?:à peine )?{_MANY} (?:<ADJ> )?{_UNITS} (?:seulement )?(?:plus tard"
             f"|plus tôt|auparavant|après|avant))",
             _vague_offset,
             ("quelques", "plusieurs", "nombreu", "long"),

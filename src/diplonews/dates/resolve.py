@@ -91,6 +91,7 @@ def basis(said: ex.Said, at: Situation) -> Basis | None:
     return Basis.PUBLICATION
 
 
+_COARSE = frozenset(["year", "decade", "century", "season", "half"])
 _ORIGINS = {"discourse": Basis.DISCOURSE}
 
 
@@ -286,6 +287,8 @@ def _offset(said: ex.Offset, at: Situation) -> Value:
     length = said.length
     base = resolve(said.base, at).day if said.base else at.spoken if said.origin == "discourse" else at.today
     if said.origin == "discourse" and length.unit in ("month", "year") and at.date and at.date.day:
+        if length.unit == "month" and at.date.grain in _COARSE:
+            return NOTHING  # « trois mois plus tard » counts from no year
         base = at.date.day
     if said.origin is None or base is None or not length.count or length.high:
         return NOTHING
@@ -455,7 +458,9 @@ def _range(said: ex.Range, at: Situation) -> Value:
         last_said = evolve(last_said, day=said.first.day)
     last = resolve(last_said, evolve(at, previous=first.day))
     begin, end = first.day, last.day
-    if begin and end and end < begin:
+    if isinstance(last_said, ex.Clock) and begin == end and end and begin and _earlier(last, first):
+        last = resolve(evolve(last_said, day=ex.Fixed((end + dt.timedelta(days=1)).isoformat())), at)
+    elif begin and end and end < begin:
         if isinstance(last_said, ex.Day | ex.Month) and last_said.year is None:
             last = resolve(evolve(last_said, year=begin.year), at)
             if last.day and last.day < begin:
@@ -465,11 +470,19 @@ def _range(said: ex.Range, at: Situation) -> Value:
     return range_value(first, last)
 
 
+def _earlier(last: Value, first: Value) -> bool:
+    """Whether a range of hours runs into the next day: « de 21 heures à 4 heures »."""
+    a, b = first.begin, last.begin
+    if not (isinstance(a, dt.datetime) and isinstance(b, dt.datetime)):
+        return False
+    return b.replace(tzinfo=None) <= a.replace(tzinfo=None)
+
+
 def _anaphor(said: ex.Anaphor, at: Situation) -> Value:
     if said.unit == "day":
         base = at.spoken or (at.today if said.count < 0 else None)
     else:
-        base = at.date.day if at.date else None
+        base = at.date.day if at.date and not (said.unit in ("week", "month") and at.date.grain in _COARSE) else None
     return NOTHING if base is None else _unit_about(said.unit, base, said.count)
 
 

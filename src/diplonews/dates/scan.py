@@ -162,12 +162,14 @@ def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> lis
     rules = _fitting(doc, doc.starts[low], doc.ends[i] + _AHEAD, i, name, options)
     patterns = [(compiled(rule.run.form).match, rule) for rule in rules]
     for start in doc.starts[low : i + 1]:
-        for match_at, rule in patterns:
+        for match_at, rule in tuple(patterns):
             match = match_at(view, start)
             if match is None or match.end() <= key:
                 continue
             if made := rule.run(match):
                 return [_named(_complete(doc, one, options), rule.name) for one in made]
+            if rule.run.counted:
+                patterns.remove((match_at, rule))  # « plus de 60 ans » is an age: « 60 ans » is none the less
     return []
 
 

@@ -26,8 +26,8 @@ def _year(m: Hit) -> Iterator[Found]:
         lead = "d'ici"
     elif lead == "à" and lazy(_SINCE).search(text[max(0, m.start() - 16) : m.start()]):
         lead = "en"
-    if m["e"] or lead in cal.words("year_lead"):
-        if m["e"] or lead not in cal.words("counting") or not _counts(after):
+    if m["e"] or m["of"] or lead in cal.words("year_lead"):
+        if m["e"] or m["of"] or lead not in cal.words("counting") or not _counts(after):
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
     elif 1900 <= int(year) <= 2100 and not _counts(after) and _names_year(lead) and not _in_name(m):
         yield Found(m.start(), m.end(), Years(year))
@@ -100,6 +100,9 @@ def _year_range(m: Hit) -> Iterator[Found]:
 
 
 def _short_year(m: Hit) -> Iterator[Found]:
+    after = _following(m.string, m.end())
+    if after in cal.units() or _counts(after):
+        return  # « en 58 minutes », « en 77 matches »
     if word_before(m) in ("en", "depuis", "de", "mai") and not before_christ(m.string, m.end()):
         yield Found(m.start(), m.end(), Years(f"19{m['y']}"))
 
@@ -108,8 +111,14 @@ def _decade(m: Hit) -> Iterator[Found]:
     words = m["n"].lower()
     value = int(number(words) or 0)
     if value % 10 == 0 and (10 <= value < 100 or 1000 <= value < 2100):
-        prefix = str(value)[:3] if value >= 1000 else f"{'20' if value < 30 else '19'}{value // 10}"
-        yield Found(m.start(), m.end(), Years(prefix), edge_mod(m["e"]))
+        prefix = _decade_of(value)
+        yield Found(m.start(), m.start("n2") - len(m["join"]) if m["n2"] else m.end(), Years(prefix), edge_mod(m["e"]))
+        if m["n2"]:
+            yield Found(m.start("n2"), m.end("n2"), Years(_decade_of(int(m["n2"]))))
+
+
+def _decade_of(value: int) -> str:
+    return str(value)[:3] if value >= 1000 else f"{'20' if value < 30 else '19'}{value // 10}"
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -141,11 +150,11 @@ RULES: tuple[Rule[Pattern], ...] = (
         "De 2017 à 2021, entre 2017 et 2021: one stretch, both years included.",
         Pattern(
             ("year",),
-            "(?:de |d'|entre |depuis )(?:les années )?<YEAR:y1> (?:à|et|jusqu'en|jusqu'à) <YEAR:y2>",
+            "(?:de |d'|(?P<between>entre )|depuis )(?:les années )?<YEAR:y1> (?:(?(between)et|à)|jusqu'en|jusqu'à) <YEAR:y2>",
             _year_range,
         ),
         (Example("Il présida de 2017 à 2021.", ("de 2017 à 2021 = 2017/2021",)),),
-        ("Le prix est passé de 2017 à 1999 euros.",),
+        ("Le prix est passé de 2017 à 1999 euros.", "Les textes de 1899 et 1907"),
     ),
     Rule(
         "dates.years.decade",
@@ -154,7 +163,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             r"(?:<EDGE:e> (?:des |de la ))?(?:années|annees|décennie|decennie) (?P<n>(?:1\d|20)\d0|\d0"
             r"|vingt|trente|quarante|cinquante"
-            "|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?! ?%)",
+            r"|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?:(?P<join> et | ou )(?P<n2>(?:1\d|20)\d0|\d0))?(?! ?%)",
             _decade,
             ("ann", "decennie", "décennie"),
         ),
@@ -179,7 +188,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.years.year",
         "A year in four digits, where nothing says that it counts or numbers something.",
-        Pattern(("year",), r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |l'année |de l'année )?)?<YEAR:y>(?![-/]\d)", _year),
+        Pattern(("year",), r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |(?:de )?l'année |d'année )?|(?P<of>ann[ée]e|an) )?<YEAR:y>(?![-/]\d)", _year),
         (
             Example("L'accord de 2015 tient.", ("2015 = 2015",)),
             Example("Une crise ouverte en 2014", ("2014 = 2014",)),
@@ -197,8 +206,8 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.years.short",
         "Two digits with an apostrophe, or after en.",
-        Pattern(("number",), r"'?(?P<y>[3-9]\d)(?! ?(?:%|\\w|[.,]\d))", _short_year),
+        Pattern(("number",), r"'?(?P<y>[3-9]\d)(?! ?%|[.,]\d)", _short_year),
         (Example("L'accord signé en 98 tient.", ("98 = 1998",)),),
-        ("En 98 minutes, tout fut dit.",),
+        ("En 98 minutes, tout fut dit.", "Il a marqué 13 buts en 77 matches."),
     ),
 )
