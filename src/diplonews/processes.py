@@ -69,21 +69,25 @@ def _start(work: Callable[[T], R], workers: int) -> "tuple[list[BaseProcess], Si
     from queue import SimpleQueue  # noqa: PLC0415
 
     processes: list[BaseProcess] = []
+    ours: list[Connection] = []
     idle: SimpleQueue[Connection] = SimpleQueue()
     for _ in range(workers):
-        ours, theirs = multiprocessing.Pipe()
-        process = multiprocessing.Process(target=_serve, args=(theirs, work), daemon=True)
+        mine, theirs = multiprocessing.Pipe()
+        ours.append(mine)
+        process = multiprocessing.Process(target=_serve, args=(theirs, ours, work), daemon=True)
         process.start()
-        theirs.close()  # theirs alone now: that end closes when the process dies, however it dies
+        theirs.close()  # now each end is held by one process, and closes when that one dies, however it dies
         processes.append(process)
-        idle.put(ours)
+        idle.put(mine)
     return processes, idle
 
 
-def _serve(connection: "Connection", work: Callable[[T], R]) -> None:
+def _serve(connection: "Connection", others: "list[Connection]", work: Callable[[T], R]) -> None:
     """Answer chunk after chunk, until whoever asks is gone."""
     import signal  # noqa: PLC0415
 
+    for other in others:  # inherited; while it is open here, nobody notices that its owner has died
+        other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
     with suppress(EOFError, OSError):
         while True:

@@ -1,4 +1,4 @@
-"""How far a batch has come, on a terminal for those who wait: rich's bar where it is installed, a plain line elsewhere."""
+"""How far a batch has come, on a terminal, for those who wait: rich's bar where installed, else a plain line."""
 
 import os
 import stat
@@ -59,12 +59,8 @@ def _plainly(items: Iterable[T], done: int, part: Callable[[], float] | None) ->
         if now - shown >= _EVERY:
             shown = now
             share = f" ({part():.0%})" if part else ""
-            print(
-                f"\r{number:,} articles{share}, {(number - done) / (now - began):.0f} a second ",
-                end="",
-                file=sys.stderr,
-            )
-            sys.stderr.flush()
+            rate = (number - done) / (now - began)
+            print(f"\r{number:,} articles{share}, {rate:.0f} a second ", end="", file=sys.stderr, flush=True)  # noqa: T201
         yield item
     if shown != began:
         print(f"\r{number:,} articles{' ' * 30}", file=sys.stderr)  # noqa: T201
