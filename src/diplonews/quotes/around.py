@@ -1,12 +1,12 @@
 """The clause around a source phrase: after it, before it, or across it."""
 
-from diplonews.lexicon._verbs import FINITE, PPAST, forms
+from diplonews.lexicon._verbs import FINITE, PPAST
 from diplonews.lexicon._words import quote_words
-from diplonews.quotes.cues import has_verb
 from diplonews.quotes.indirect import own_clause
 from diplonews.quotes.sentence import Sentence, content, region_start
 from diplonews.quotes.sourced import Source
 from diplonews.quotes.words import MARK, speaker_nouns
+from diplonews.syntax.finite import has_verb
 from diplonews.syntax.subjects import subject_before
 
 _ARTICLES = frozenset(["le", "la", "l'", "un", "une"])
@@ -61,7 +61,7 @@ def _around(s: Sentence, source: Source, start: int) -> list[tuple[int, int]]:
     word = doc.lower[after]
     if word in ("et", "mais", "qui", "alors", "tandis", "soit", "dont", "ce", "où"):
         return [before]
-    bits = forms().get(word, ("", 0))[1]
+    bits = doc.bits[after]
     if not has_verb(doc, *before) or (
         bits & FINITE and word not in quote_words("determiner") and word not in quote_words("preposition")
     ):
@@ -133,7 +133,7 @@ def _is_apposition(s: Sentence, first: int, close: int) -> bool:
         return False
     if word in quote_words("determiner") and word not in quote_words("possessive"):
         return opens and word in _ARTICLES
-    named = word in speaker_nouns() or word in quote_words("possessive") or bool(forms().get(word, ("", 0))[1] & PPAST)
+    named = word in speaker_nouns() or word in quote_words("possessive") or bool(doc.bits[first] & PPAST)
     return opens and named and close - first > 1
 
 

@@ -2,20 +2,18 @@
 
 from attrs import evolve
 
-from diplonews.enums import EntityKind, ResolvedBy
-from diplonews.lexicon._verbs import forms
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import identify
-from diplonews.people.values import Identity, People, Phrase
-from diplonews.quotes.cues import addressee_of, speaks
+from diplonews.people.values import People, Phrase
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve_pronoun
+from diplonews.quotes.speakers import addressee_of, speaks
+from diplonews.quotes.takers import _author, _homologue, _is_source, _own_name, _same_source, _written
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import speaker_nouns
+from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
-from diplonews.syntax.segments import inverted_subject
 from diplonews.syntax.subjects import main_subject, subject_before, subject_of
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
@@ -128,7 +126,7 @@ def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | 
     if lower[link] != "à":
         return None
     for i in range(link - 2, max(low, link - 14), -1):
-        if forms().get(lower[i], ("", 0))[0] in quote_words("object_control"):
+        if doc.lemma_at(i) in quote_words("object_control"):
             group = verb_group(doc, i)
             phrase = noun_phrase(doc, people, group.last) if group is not None and group.head == i else None
             return phrase if phrase is not None and phrase.last <= link else None
@@ -184,99 +182,6 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
         return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
     who = identify(doc, people, phrase.first, phrase.last, options)
     return Spoken(draft, taken_up(doc, people, phrase, said, who, options) or who, phrase)
-
-
-def _written(doc: Document, draft: Draft, phrase: Phrase) -> bool:
-    """« peut-on lire dans un communiqué de l'ONU »: whoever wrote it speaks."""
-    reads = draft.cue is not None and draft.cue.group.lemma == "lire"
-    return reads and any(speaker_nouns().get(w) == "document" for w in doc.lower[phrase.first : phrase.last])
-
-
-def _author(doc: Document, people: People, phrase: Phrase, written: bool = False) -> Phrase | None:
-    """« le discours de M. Ferrand », « lire dans un communiqué de l'ONU » (``written``): whose words they are."""
-    if not written and not any(w in quote_words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
-        return None
-    end = min(phrase.last + 7, doc.sentence_range(phrase.first)[1]) if written else phrase.last
-    for i in range(phrase.first + 2, end):
-        mention = people.mention_at(i)
-        if (
-            mention is not None
-            and mention.first == i
-            and (written or mention.kind is EntityKind.PERSON)
-            and (doc.lower[i - 1] in ("de", "d'") or (written and doc.lower[i - 1] in ("du", "la", "l'", "des")))
-        ):
-            return Phrase(mention.first, mention.last, mention.last - 1)
-    return None
-
-
-def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
-    """« son homologue grec »: of the people just named, the one that the sentence before is not about."""
-    if "homologue" not in doc.lower[phrase.first : phrase.last]:
-        return None
-    found = identify(doc, people, phrase.first, phrase.last, options)
-    here = doc.sentence_at(phrase.first)
-    if (found is not None and found.kind is EntityKind.PERSON) or not here:
-        return found
-    subject = main_subject(doc, people, *doc.sentences[here - 1])
-    owner = identify(doc, people, subject.first, subject.last, options) if subject else None
-    for mention in reversed(people.mentions):
-        if (
-            mention.last <= phrase.first
-            and mention.kind is EntityKind.PERSON
-            and doc.sentence_at(mention.first) >= here - 1
-        ) and (owner is None or mention.entity_id != owner.entity):
-            who = identify(doc, people, mention.first, mention.last, options)
-            return (
-                evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart") if who else None
-            )
-    return None
-
-
-def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
-    """« l'opérateur Sprint »: the name alone, where the article uses it alone elsewhere."""
-    last = phrase.last - 1
-    if (
-        last - phrase.first < 1
-        or last - phrase.first > 3
-        or not doc.words[last][0].isupper()
-        or people.mention_at(last) is not None
-    ):
-        return None
-    between = range(phrase.first + 1, last)
-    if doc.lower[phrase.first] not in ("le", "la", "l'") or any(
-        doc.words[i][0].isupper() or not doc.words[i].isalpha() for i in between
-    ):
-        return None
-    if not any(doc.lower[i] in speaker_nouns() for i in between) or any(
-        doc.lower[i] in ("de", "du", "des") for i in between
-    ):
-        return None
-    alone = [
-        i for i in doc.where({doc.lower[last]}) if i != last and (not i or doc.lower[i - 1] not in speaker_nouns())
-    ]
-    return Phrase(last, last + 1, last) if alone else None
-
-
-def _is_source(doc: Document, phrase: Phrase) -> bool:
-    return any(
-        w in ("source", "sources", "responsable", "diplomate", "officiel", "communiqué", "texte")
-        for w in doc.lower[phrase.first : phrase.last]
-    )
-
-
-def _same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
-    """« la même source »: the last speaker without a name, else the last."""
-    for one in reversed(said[-6:]):
-        if one.who is not None and one.who.kind in (EntityKind.DESCRIPTION, EntityKind.ORGANIZATION):
-            return evolve(
-                one.who,
-                resolved_by=ResolvedBy.SAME_SOURCE,
-                confidence=0.85,
-                note="same source",
-                first=phrase.first,
-                last=phrase.last,
-            )
-    return None
 
 
 def addressee(doc: Document, people: People, draft: Draft, options: Options) -> str | None:

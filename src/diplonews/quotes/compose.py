@@ -1,15 +1,16 @@
 """One sentence at a time: from its cues, marks and source phrases to drafts of quotations."""
 
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE
 from diplonews.lexicon._words import quote_words
 from diplonews.quotes.around import sourced_clauses
-from diplonews.quotes.cues import has_verb, speaks
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.indirect import clause_range
 from diplonews.quotes.loose import objects
 from diplonews.quotes.sentence import Sentence, content, hosts_of, incise_end, nested_cues, region_start
+from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK
+from diplonews.syntax.finite import has_verb
 from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 from diplonews.text.marks import Pair
@@ -163,13 +164,15 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
             while last < stop and doc.words[last][0].isalnum() and doc.lower[last] not in quote_words("conjunction"):
                 last += 1  # « …, a indiqué Riga, « un retrait total » des troupes »
             return last
-    bits = forms().get(doc.lower[end + 1], ("", 0))[1]
+    bits = doc.bits[end + 1]
     if cue.group.inverted and stop == s.last and _goes_on(doc, end + 1, bits):
         return stop  # « le médecin qui l'a vue, se souvient-elle, a ri »
     plain = doc.lower[before[0] : before[1]]
     if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in quote_words("relative"):
         return stop  # « …, pour qui, souligne Paul Ferrand, la réforme … »
-    if any(forms().get(w, ("", 0))[1] & FINITE and w not in ("le", "la", "les") for w in plain):
+    if any(
+        b & FINITE and w not in ("le", "la", "les") for w, b in zip(plain, doc.bits[before[0] : before[1]], strict=True)
+    ):
         quoted = any(before[0] <= f.first < before[1] for f in s.free)
         if (
             cue.group.inverted

@@ -7,18 +7,18 @@ indirect question, or a verb whose object may be quoted. A negated report, a dut
 
 from attrs import evolve
 
-from diplonews.enums import EntityKind
-from diplonews.lexicon._verbs import FINITE, P3P, P3S, ReportingVerb, forms, locutions
+from diplonews.lexicon._verbs import P3P, P3S, ReportingVerb, locutions
 from diplonews.lexicon._words import quote_words
-from diplonews.people.values import People, Phrase
-from diplonews.quotes.governed import clause_cue, find_que, governed_infinitive
+from diplonews.people.values import People
+from diplonews.quotes.governed import clause_cue, governed_infinitive
+from diplonews.quotes.incises import _boundary, _incise, _inverted
+from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, alone, entries, rests, speaker_nouns
-from diplonews.syntax.nouns import indefinite, noun_phrase
-from diplonews.syntax.segments import inverted_subject
-from diplonews.syntax.subjects import subject_before
-from diplonews.text.document import Document
+from diplonews.quotes.words import alone, entries, rests
+from diplonews.syntax.inverted import inverted_subject
+from diplonews.syntax.nouns import noun_phrase
 from diplonews.text.adverbials import skip_adverbials
+from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 
@@ -73,12 +73,12 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
 def _group(doc: Document, i: int, extra: ReportingVerb | None) -> VerbGroup | None:
     if extra is None:
         return None if _idle(doc, i) else verb_group(doc, i)
-    return verb_group(doc, i) if doc.lower[i] in forms() else _unknown_verb(doc, i)
+    return verb_group(doc, i) if doc.bits[i] else _unknown_verb(doc, i)
 
 
 def _idle(doc: Document, i: int) -> bool:
     """Whether a form reports in a locution only, and none of its words follows: told before any parsing."""
-    lemma = forms()[doc.lower[i]][0]
+    lemma = doc.lemma_at(i)
     return lemma not in alone() and rests().get(lemma, {}).keys().isdisjoint(doc.lower[i + 1 : i + 10])
 
 
@@ -151,7 +151,7 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     )
     if clitic is not None:
         at = clitic - 1  # « s'est-elle hasardée à prédire »
-    elif forms().get(doc.lower[at], ("", 0))[0] not in quote_words("semi_auxiliary"):
+    elif doc.lemma_at(at) not in quote_words("semi_auxiliary"):
         return group
     governor = verb_group(doc, at)
     if governor is None or governor.negated or not governor.is_finite:
@@ -189,7 +189,7 @@ def _readable(doc: Document, group: VerbGroup) -> bool:
 
 def _third(doc: Document, group: VerbGroup) -> bool:
     """Whether the verb is nobody's first or second person: « rappelons que » is the journalist's own."""
-    bits = forms().get(doc.lower[group.finite], ("", P3S))[1]
+    bits = doc.bits[group.finite] or P3S
     return (not group.is_finite and group.tense != "imperative") or bool(bits & (P3S | P3P))
 
 
@@ -216,139 +216,6 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
     return None if entry_ is None else (entry_, group.last)
 
 
-def _inverted(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
-    """« a-t-il dit », « assure-t-on »; an inverted question keeps its que-clause."""
-    boundary = _boundary(doc, group.first)
-    que = find_que(doc, entry, after)
-    if que is not None and not group.passive and "que" in entry.frames and (not boundary or que - after <= 3):
-        return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-    if boundary and ("incise" in entry.frames or entry.verb in ("apprendre", "lire")):
-        at = group.finite + 1
-        if doc.lower[at] in ("-on", "-t-on") and doc.pair_around(at) is not None:
-            return None  # « … », nous dit-on: the one quoted says it
-        return Cue("incise", group.first, after, entry.verb, group, entry, -1, Phrase(at, at + 1, at), boundary)
-    return None
-
-
-def _boundary(doc: Document, first: int) -> str:
-    """What stands before token ``first``: a closing ``mark``, a ``comma``, a ``stop``; empty for anything else."""
-    i = first - 1
-    if i < 0:
-        return "stop"
-    word = doc.lower[i]
-    if word in MARK:
-        pair = doc.pair_around(i)
-        return "mark" if pair is not None and pair.close == i else ""
-    if word in (",", "–", "—", "("):
-        if i and doc.lower[i - 1] in MARK:
-            return "mark"
-        return "comma"
-    if word in (".", "!", "?", "…", "..."):
-        return "mark" if i and (doc.lower[i - 1] in MARK or doc.pair_around(i) is not None) else "stop"
-    return ""
-
-
-def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
-    """« …, a assuré le ministre »: a boundary, no subject before, a speaker after."""
-    if "incise" not in entry.frames or group.subject is not None or group.passive:
-        return None
-    boundary = _boundary(doc, group.first)
-    if boundary not in ("mark", "comma"):
-        return None
-    subject = inverted_subject(doc, people, after)
-    spaced = boundary == "mark" and doc.lower[group.first - 1] not in MARK
-    if subject is None or not speaks(doc, people, subject, spaced and "que" in entry.frames):
-        return None
-    if boundary == "comma" and _takes_object(doc, people, group, entry, subject):
-        return None
-    if _is_subject(doc, people, group, subject):
-        return None
-    return Cue("incise", group.first, max(after, subject.last), entry.verb, group, entry, -1, subject, boundary)
-
-
-def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) -> bool:
-    """Whether what stands before is rather the subject: « L'unité « Faucons » a déclaré », « Ewa Nowak, cheffe du
-    parti, annonce une alliance »: a noun phrase that nobody can have said, and no person after the verb.
-    """
-    low = doc.sentence_range(group.head)[0]
-    pair = doc.pair_around(group.first - 1)
-    if pair is not None:
-        if (
-            pair.close - pair.open > 8
-            or has_verb(doc, pair.open + 1, pair.close)
-            or pair.open <= low + 1
-            or doc.lower[pair.open - 1] in (":", ",", ".", "que", "qu'")
-        ):
-            return False
-    elif doc.lower[group.first - 2] in MARK or (
-        doc.lower[low] not in quote_words("determiner") and not people.mention_at(low) and low not in people.titles
-    ):
-        return False
-    if has_verb(doc, low, pair.open if pair is not None else group.first) or _names_person(people, after):
-        return False
-    opening = noun_phrase(doc, people, low)
-    return opening is not None and speaks(doc, people, opening) and (pair is None or opening.last >= pair.open - 1)
-
-
-def _names_person(people: People, phrase: Phrase) -> bool:
-    mention = people.mention_at(phrase.head)
-    return mention is not None and mention.kind is EntityKind.PERSON
-
-
-def has_verb(doc: Document, first: int, last: int) -> bool:
-    """Whether a finite verb stands in the token range: a form of one that no determiner or preposition makes a noun."""
-    table, lower = forms(), doc.lower
-    for i in range(first, last):
-        if table.get(lower[i], ("", 0))[1] & FINITE and lower[i] not in quote_words("preposition"):
-            before = lower[i - 1] if i > first else ""
-            if (before not in quote_words("determiner") and before not in quote_words("preposition")) or before in (
-                "l'",
-                "le",
-                "les",
-                "leur",
-            ):
-                return True
-    return False
-
-
-def _takes_object(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, subject: Phrase) -> bool:
-    """Whether what follows is rather the object: « Le ministre, en visite, a salué le président »."""
-    low = doc.sentence_range(group.head)[0]
-    verb = has_verb(doc, low, group.first)
-    if entry.cls in ("say", "announce", "admit") and "que" in entry.frames:
-        return False
-    if not verb or "que" not in entry.frames or (entry.strength == "weak" and entry.verb == "saluer"):
-        return True
-    if group.reflexive or (entry.cls in ("judge", "feel") and people.mention_at(subject.head) is not None):
-        return False  # « …, se réjouit Berne », « …, estima l'Elysée »: nobody is rejoiced, a body is not esteemed
-    kinds = {speaker_nouns().get(w) for w in doc.lower[subject.first : min(subject.last, subject.first + 5)]}
-    mention = people.mention_at(subject.head)
-    personal = "person" in kinds or "source" in kinds or (mention is not None and mention.kind is EntityKind.PERSON)
-    return not personal and subject_before(doc, people, group.first) is not None and "noun" in entry.frames
-
-
-def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False) -> bool:
-    """Whether a phrase can name a speaker: a name, a pronoun, or a noun that heads speakers' names."""
-    lower = doc.lower
-    first = phrase.first
-    if phrase.head == first and indefinite(doc, first) == phrase.last:
-        return True
-    if lower[phrase.last - 1] in quote_words("latter") and lower[first] in ("ce", "cet", "cette", "ces", "l'"):
-        return True
-    if lower[first] in quote_words("pronoun") and phrase.last == first + 1:
-        return lower[first] not in ("ce", "cela", "ça", "je", "j'")
-    if doc.words[first][0].isupper() and lower[first] not in quote_words("determiner"):
-        return True
-    if people.mention_at(first) or people.mention_at(phrase.head):
-        return True
-    nouns = speaker_nouns()
-    near = lower[first : min(phrase.last, first + 5)]
-    if any(word in nouns for word in near):
-        return True
-    capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
-    return capital or (lenient and lower[first] in quote_words("determiner"))
-
-
 def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """A verb whose object may be quoted; what follows it decides later."""
     if entry.strength == "incise" and "noun" not in entry.frames and not entry.frames & {"colon", "incise"}:
@@ -356,25 +223,3 @@ def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) ->
     if group.tense == "participle" and doc.lower[group.first - 1 : group.first] in (("est",), ("sont",)):
         return None
     return Cue("noun", group.first, after, entry.verb, group, entry)
-
-
-def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
-    """To whom the cue speaks: « à l'agence », « devant la presse » or, of exhorter and its like, the object."""
-    lower = doc.lower
-    high = doc.sentence_range(cue.group.head)[1]
-    i = begun = skip_adverbials(doc, cue.group.last, high)
-    last = cue.content if cue.content > 0 else min(high, cue.last + 12)
-    if cue.entry.addressee == "acc" and i < last and cue.form in ("inf", "que"):
-        return (
-            noun_phrase(doc, people, i) if lower[i] in quote_words("determiner") or doc.words[i][0].isupper() else None
-        )
-    while i < last:
-        if lower[i] in ("à", "au", "aux", "auprès", "devant") and i + 1 < last:
-            at = i + 2 if lower[i] == "auprès" else i + 1
-            phrase = noun_phrase(doc, people, at)
-            if phrase is not None and phrase.last <= last and speaks(doc, people, phrase):
-                mention = people.mention_at(phrase.head)
-                if i == begun or mention is None or mention.kind is not EntityKind.COUNTRY:
-                    return phrase  # « une conférence de presse à Rome » has no addressee
-        i += 1
-    return None

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE
 from diplonews.lexicon._words import quote_words
 from diplonews.quotes.words import MARK, STOP, mark_heads
 from diplonews.text.document import Document
@@ -61,7 +61,7 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
         return True
     kind = mark_heads().get(before, "")
     first = doc_words[fragment.first]
-    if kind == "naming" and forms().get(head_before(lower, mark), ("", 0))[0] in ("avoir", "être"):
+    if kind == "naming" and (doc.lemma_at(mark - 2) if mark > 1 else "") in ("avoir", "être"):
         kind = ""  # « s'est dit « confiant » »
     if (
         kind == "naming"
@@ -75,9 +75,7 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
         return True
     head = head_before(lower, mark)
     if before in ("de", "d'", "du", "des", "l'", "le", "la", "les", "un", "une", "au", "aux", "sur", "dans"):
-        verb = any(
-            forms().get(w, ("", 0))[1] & FINITE and len(w) > 3 for w in lower[fragment.first + 1 : fragment.last]
-        )
+        verb = any(doc.bits[i] & FINITE and len(lower[i]) > 3 for i in range(fragment.first + 1, fragment.last))
         return not verb and size <= 8
     return head in mark_heads() and size <= 4 and before not in (",", ":")
 
@@ -94,7 +92,7 @@ def is_speech(doc: Document, fragment: Fragment) -> bool:
     if any(w in ("je", "j'", "nous", "vous", "notre", "nos", "votre") for w in lower) and size > 2:
         return True
     if size >= _LONG:
-        return any(forms().get(w, ("", 0))[1] & FINITE for w in lower)
+        return any(b & FINITE for b in doc.bits[fragment.first : fragment.last])
     return doc.words[fragment.last - 1] in STOP and size > 2 and doc.words[fragment.first][0].isupper()
 
 

@@ -1,12 +1,12 @@
 """What a cue governs: a que-clause, an indirect question, an infinitive; where each begins."""
 
-from diplonews.lexicon._verbs import FINITE, INF, PPRES, ReportingVerb, forms
+from diplonews.lexicon._verbs import FINITE, INF, PPRES, ReportingVerb
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, entries
-from diplonews.text.document import Document
 from diplonews.text.adverbials import skip_adverbials
+from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _GAP = 45  # tokens between a verb and its que
@@ -74,7 +74,7 @@ def _with_infinitive(doc: Document, group: VerbGroup, entry: ReportingVerb, afte
 
 
 def _infinitive_head(doc: Document, at: int) -> int:
-    while at + 1 < len(doc.lower) and not forms().get(doc.lower[at], ("", 0))[1] & INF:
+    while at + 1 < len(doc.lower) and not doc.bits[at] & INF:
         at += 1
     return at
 
@@ -91,7 +91,7 @@ def _infinitive(doc: Document, i: int) -> int | None:
         j = at
         while j < high and j < at + 6:
             word = doc.lower[j]
-            if forms().get(word, ("", 0))[1] & INF and (j == at or word not in quote_words("determiner")):
+            if doc.bits[j] & INF and (j == at or word not in quote_words("determiner")):
                 return at
             if word not in quote_words("before_infinitive"):
                 break
@@ -124,7 +124,7 @@ def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, aft
     high = min(doc.sentence_range(after - 1)[1], after + _ADDRESS)
     links = {*(("de", "d'") if "de_inf" in entry.frames else ()), *(("à",) if "a_inf" in entry.frames else ())}
     i = after
-    lower, table = doc.lower, forms()
+    lower, bits = doc.lower, doc.bits
     while i < high:
         word = lower[i]
         if word in links and not (
@@ -139,7 +139,7 @@ def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, aft
         elif (
             word in ("que", "qu'", "qui", ":", ";")
             or (word in ("et", ",") and _finite_at(doc, i + 1))
-            or (i > after and table.get(word, ("", 0))[1] & FINITE and lower[i - 1] in ("il", "elle", "ils", "on", ","))
+            or (i > after and bits[i] & FINITE and lower[i - 1] in ("il", "elle", "ils", "on", ","))
         ):
             return None
         i += 1
@@ -147,12 +147,12 @@ def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, aft
 
 
 def _finite_at(doc: Document, i: int) -> bool:
-    return i < len(doc.lower) and bool(forms().get(doc.lower[i], ("", 0))[1] & FINITE)
+    return i < len(doc.lower) and bool(doc.bits[i] & FINITE)
 
 
 def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
     """The ``que`` that opens the reported clause: adverbs, dates, complements and incises stepped over, no object."""
-    lower, table = doc.lower, forms()
+    lower, bits = doc.lower, doc.bits
     high = min(doc.sentence_range(after - 1)[1], after + _GAP)
     i = skip_adverbials(doc, after, high)
     if i >= high:
@@ -189,7 +189,7 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
         elif (
             not commas % 2
             and word not in quote_words("preposition")
-            and table.get(word, ("", 0))[1] & (FINITE | PPRES)
+            and bits[i] & (FINITE | PPRES)
             and _is_verb(doc, i)
         ) or (attributive and not commas and i > after + 4):
             return None

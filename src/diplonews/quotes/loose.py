@@ -1,14 +1,14 @@
 """Quoted words that no incise, colon or clause holds: objects of a verb, headlines, sentences without a cue."""
 
 from diplonews.enums import Role
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import Phrase
 from diplonews.quotes import direct
-from diplonews.quotes.cues import speaks
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.sentence import Sentence, hosts_of
+from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import subject_before
@@ -83,7 +83,7 @@ def objects(s: Sentence) -> None:
 def _reaches(doc: Document, cue: Cue, f: Fragment) -> bool:
     """Whether no stop, no relative clause and no other clause parts the fragment from its verb."""
     i = cue.group.last
-    table = forms()
+    bits = doc.bits
     while i < f.pair:
         pair = doc.pair_around(i)
         if pair is not None and pair.open == i and pair.close < f.pair:
@@ -95,7 +95,7 @@ def _reaches(doc: Document, cue: Cue, f: Fragment) -> bool:
         if word == "," and i + 1 < f.pair and doc.lower[i + 1] in ("qui", "dont", "où", "alors", "tandis"):
             return False
         if (
-            table.get(word, ("", 0))[1] & FINITE
+            bits[i] & FINITE
             and doc.lower[i - 1] in ("il", "elle", "ils", "elles", "on")
             and doc.lower[i - 2] in (",", "et", "mais")
         ):
@@ -123,11 +123,7 @@ def loose(s: Sentence) -> list[Draft]:
             )
         return found
     for f in tuple(s.free):
-        outside = (
-            doc.lower[f.pair - 1 : f.pair] == (",",)
-            and bool(forms().get(doc.lower[f.first], ("", 0))[1] & FINITE)
-            and f.last - f.first > 3
-        )
+        outside = doc.lower[f.pair - 1 : f.pair] == (",",) and bool(doc.bits[f.first] & FINITE) and f.last - f.first > 3
         if direct.is_name(doc, f) or (not outside and not _predicate(doc, f) and not direct.is_speech(doc, f)):
             continue
         s.free = [g for g in s.free if g is not f]
@@ -142,8 +138,7 @@ def loose(s: Sentence) -> list[Draft]:
 def _predicate(doc: Document, f: Fragment) -> bool:
     if f.last - f.first < 5 or f.pair < 2:
         return False
-    table = forms()
-    return any(table.get(w, ("", 0))[1] & FINITE for w in (doc.lower[f.pair - 1], doc.lower[f.pair - 2]))
+    return bool((doc.bits[f.pair - 1] | doc.bits[f.pair - 2]) & FINITE)
 
 
 def headline(s: Sentence) -> Draft | None:

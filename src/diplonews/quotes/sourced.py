@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from diplonews.enums import EntityKind
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
-from diplonews.quotes.cues import speaks
+from diplonews.quotes.speakers import speaks
 from diplonews.quotes.words import MARK, source_phrases, speaker_nouns
+from diplonews.syntax.inverted import joined
 from diplonews.syntax.nouns import noun_phrase
-from diplonews.syntax.segments import joined
 from diplonews.syntax.subjects import antecedent
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
@@ -109,7 +109,7 @@ def _past_complement(doc: Document, at: int, high: int) -> int:
         if (
             doc.lower[i] in MARK
             or doc.lower[i] in ".;:"
-            or (forms().get(doc.lower[i], ("", 0))[1] & FINITE and doc.lower[i - 1] not in quote_words("determiner"))
+            or (doc.bits[i] & FINITE and doc.lower[i - 1] not in quote_words("determiner"))
         ):
             break
     return at
@@ -135,11 +135,7 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
     if at >= high:
         return None
     if doc.lower[at] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
-        if (
-            first <= low
-            or doc.lower[first - 1] != ","
-            or not any(forms().get(w, ("", 0))[1] & FINITE for w in doc.lower[at : at + 14])
-        ):
+        if first <= low or doc.lower[first - 1] != "," or not any(b & FINITE for b in doc.bits[at : at + 14]):
             return None
         speaker = antecedent(doc, people, first)
         return Source(first, at + 1, speaker, "pour") if speaker and speaks(doc, people, speaker) else None
@@ -173,12 +169,12 @@ def _pour(doc: Document, people: People, first: int, at: int) -> Source | None:
 
 def _is_view(doc: Document, at: int, high: int) -> bool:
     """Whether the clause has a subject of its own and is no tale of the past, unless it is partly quoted."""
-    if at < high and forms().get(doc.lower[at], ("", 0))[1] & FINITE and doc.lower[at] not in quote_words("determiner"):
+    if at < high and doc.bits[at] & FINITE and doc.lower[at] not in quote_words("determiner"):
         return False
     if any(w in MARK for w in doc.lower[at:high]):
         return True
     for i in range(at, min(high, at + 30)):
-        bits = forms().get(doc.lower[i], ("", 0))[1]
+        bits = doc.bits[i]
         if (
             bits & FINITE
             and doc.lower[i - 1] not in quote_words("determiner")

@@ -1,14 +1,13 @@
 """Noun phrases and dates about a verb, as the rules of subjects read them."""
 
-from functools import cache
-
 from diplonews.enums import EntityKind
-from diplonews.lexicon import _tables
-from diplonews.lexicon._verbs import FINITE, INF, forms
+from diplonews.lexicon._verbs import FINITE, INF
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import Mention, People, Phrase
+from diplonews.syntax.finite import verb_follows
 from diplonews.syntax.phrases import phrase_at
 from diplonews.text.document import Document
+from diplonews.text.homographs import noun_forms
 from diplonews.text.verbs import verb_group
 
 
@@ -52,7 +51,7 @@ def noun_phrase(doc: Document, people: People, first: int) -> Phrase | None:
         and lower[i][0].isalnum()
         and (i == head or (lower[i] not in quote_words("preposition") and lower[i] not in quote_words("relative")))
     ):
-        if i > head and forms().get(lower[i], ("", 0))[1] & FINITE:
+        if i > head and doc.bits[i] & FINITE:
             break
         i += 1
     i = _past_of(doc, i, high) if i > head else i
@@ -102,7 +101,7 @@ def _noun_follows(doc: Document, at: int) -> bool:
         return False
     if word in _NEVER_FIRST or word in ("l'", "le", "la", "les", "lui", "leur", "a", "ont"):
         return False
-    group = verb_group(doc, at) if forms().get(word, ("", 0))[1] & FINITE else None
+    group = verb_group(doc, at) if doc.bits[at] & FINITE else None
     return group is None or not group.is_finite or verb_follows(doc, at + 1)
 
 
@@ -114,7 +113,7 @@ def _past_of(doc: Document, i: int, high: int) -> int:
     at = i + 2 if lower[i + 1] in ("la", "l'", "ce", "cette", "son", "sa", "leur") else i + 1
     if at >= high or not lower[at][0].isalpha() or lower[at] in quote_words("determiner") | quote_words("pronoun"):
         return i
-    return i if forms().get(lower[at], ("", 0))[1] & INF else at + 1
+    return i if doc.bits[at] & INF else at + 1
 
 
 def _after_partitive(doc: Document, first: int) -> int | None:
@@ -133,11 +132,11 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
     if (
         at - phrase.first != 2
         or at >= len(doc.lower)
-        or doc.lower[at] not in forms()
+        or not doc.bits[at]
         or doc.lower[at - 1] not in quote_words("adjective")
     ):
         return phrase
-    noun = doc.lower[at] in _noun_forms() or verb_group(doc, at) is None
+    noun = doc.lower[at] in noun_forms() or verb_group(doc, at) is None
     return Phrase(phrase.first, at + 1, at) if noun else phrase
 
 
@@ -152,22 +151,9 @@ def _longer(doc: Document, phrase: Phrase, end: int) -> Phrase:
             last += 1
     elif last < end and doc.lower[last][0].isdigit() and doc.lower[last - 1] in ("numéro", "n°", "article", "chapitre"):
         last += 1
-    elif last + 1 < end and forms().get(doc.lower[last], ("", 0))[1] & FINITE and verb_follows(doc, last + 1):
+    elif last + 1 < end and doc.bits[last] & FINITE and verb_follows(doc, last + 1):
         last += 1  # « une note interne affirme »
     return phrase if last == phrase.last else Phrase(phrase.first, last, phrase.head)
-
-
-def verb_follows(doc: Document, at: int) -> bool:
-    """Whether a finite verb group begins at the token, so that a form right before it is no verb."""
-    if at >= len(doc.lower) or not forms().get(doc.lower[at], ("", 0))[1] & FINITE:
-        return False
-    group = verb_group(doc, at)
-    return group is not None and group.is_finite and group.first == at
-
-
-@cache
-def _noun_forms() -> frozenset[str]:
-    return frozenset(form for (form,) in _tables.rows("noun_forms"))
 
 
 def person_ending(people: People, last: int) -> Mention | None:

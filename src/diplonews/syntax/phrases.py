@@ -52,7 +52,7 @@ def _noun(doc: Document, people: People, i: int, size: int, determined: bool) ->
         i += 1
     if i >= size or doc.lower[i] in function or not doc.lower[i][0].isalpha() or doc.lower[i][0] == "-":
         return None
-    if not determined and doc.words[i] == doc.lower[i] and _verbs.forms().get(doc.lower[i]):
+    if not determined and doc.words[i] == doc.lower[i] and doc.bits[i]:
         return None
     return i
 
@@ -65,7 +65,7 @@ def _nominal(doc: Document, i: int) -> bool:
 def _tail(doc: Document, people: People, i: int, size: int) -> int:
     """The end of a phrase from after its noun: adjectives, ``de`` complements, names."""
     lower, words_ = doc.lower, doc.words
-    places, after, function, forms = demonyms(), naming_words("after_title"), naming_words("function"), _verbs.forms()
+    places, after, function, bits = demonyms(), naming_words("after_title"), naming_words("function"), doc.bits
     while i < size:
         low = lower[i]
         mention = people.mention_at(i)
@@ -77,11 +77,7 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
             j = i + 1
             while j < size and lower[j] in naming_words("phrase_start") and j < i + 3:
                 j += 1
-            if (
-                j >= size
-                or not _nominal(doc, j)
-                or (forms.get(low := lower[j], ("", 0))[1] & _verbs.INF and words_[j] == low)
-            ):
+            if j >= size or not _nominal(doc, j) or (bits[j] & _verbs.INF and words_[j] == lower[j]):
                 return i
             inner = people.mention_at(j)
             title = people.titles.get(j)
@@ -91,7 +87,7 @@ def _tail(doc: Document, people: People, i: int, size: int) -> int:
         elif low == "(" and i + 2 < size and words_[i + 2] == ")" and words_[i + 1].isupper():
             i += 3
         elif (words_[i] != low and low not in function) or (
-            low[0].isalpha() and low not in function and low not in forms and not low.endswith("ment")
+            low[0].isalpha() and low not in function and not bits[i] and not low.endswith("ment")
         ):
             i += 1
         else:

@@ -5,12 +5,13 @@ A subject is a noun phrase (``Phrase``) or a pronoun; the caller resolves it. No
 
 from itertools import pairwise
 
-from diplonews.lexicon._verbs import FINITE, forms
+from diplonews.lexicon._verbs import FINITE
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
+from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import is_person, noun_at, noun_phrase, person_ending
 from diplonews.syntax.phrases import phrase_ending
-from diplonews.syntax.segments import floor, inverted_subject, left_of, segment, segment_kind
+from diplonews.syntax.segments import floor, left_of, segment, segment_kind
 from diplonews.text.document import Document
 from diplonews.text.marks import MARKS
 from diplonews.text.verbs import VerbGroup, verb_group
@@ -176,11 +177,10 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
     """The subject of the main verb between two tokens; without a verb (``verbless``) the noun phrase that opens
     the stretch.
     """
-    table = forms()
+    bits = doc.bits
     spare: Phrase | None = None
     for i in range(first, last):
-        found = table.get(doc.lower[i])
-        if found is None or not found[1] & FINITE or doc.pair_around(i) is not None:
+        if not bits[i] & FINITE or doc.pair_around(i) is not None:
             continue
         group = verb_group(doc, i)
         if group is None or not group.is_finite or group.finite != i:
@@ -199,10 +199,7 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
         spare = spare or subject
     if spare is not None or not verbless:
         return spare
-    if (
-        any(table.get(doc.lower[i], ("", 0))[1] & FINITE and doc.pair_around(i) is None for i in range(first, last))
-        and last - first > 12
-    ):
+    if any(doc.bits[i] & FINITE and doc.pair_around(i) is None for i in range(first, last)) and last - first > 12:
         return None
     at = first
     while at < last and (doc.lower[at] in quote_words("conjunction") or not doc.words[at][0].isalnum()):

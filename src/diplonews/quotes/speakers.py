@@ -1,0 +1,54 @@
+"""Who can speak, and to whom: whether a noun phrase names a speaker, and whom a cue addresses."""
+
+from diplonews.enums import EntityKind
+from diplonews.lexicon._words import quote_words
+from diplonews.people.values import People, Phrase
+from diplonews.quotes.values import Cue
+from diplonews.quotes.words import speaker_nouns
+from diplonews.syntax.nouns import indefinite, noun_phrase
+from diplonews.text.adverbials import skip_adverbials
+from diplonews.text.document import Document
+
+
+def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False) -> bool:
+    """Whether a phrase can name a speaker: a name, a pronoun, or a noun that heads speakers' names."""
+    lower = doc.lower
+    first = phrase.first
+    if phrase.head == first and indefinite(doc, first) == phrase.last:
+        return True
+    if lower[phrase.last - 1] in quote_words("latter") and lower[first] in ("ce", "cet", "cette", "ces", "l'"):
+        return True
+    if lower[first] in quote_words("pronoun") and phrase.last == first + 1:
+        return lower[first] not in ("ce", "cela", "ça", "je", "j'")
+    if doc.words[first][0].isupper() and lower[first] not in quote_words("determiner"):
+        return True
+    if people.mention_at(first) or people.mention_at(phrase.head):
+        return True
+    nouns = speaker_nouns()
+    near = lower[first : min(phrase.last, first + 5)]
+    if any(word in nouns for word in near):
+        return True
+    capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
+    return capital or (lenient and lower[first] in quote_words("determiner"))
+
+
+def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
+    """To whom the cue speaks: « à l'agence », « devant la presse » or, of exhorter and its like, the object."""
+    lower = doc.lower
+    high = doc.sentence_range(cue.group.head)[1]
+    i = begun = skip_adverbials(doc, cue.group.last, high)
+    last = cue.content if cue.content > 0 else min(high, cue.last + 12)
+    if cue.entry.addressee == "acc" and i < last and cue.form in ("inf", "que"):
+        return (
+            noun_phrase(doc, people, i) if lower[i] in quote_words("determiner") or doc.words[i][0].isupper() else None
+        )
+    while i < last:
+        if lower[i] in ("à", "au", "aux", "auprès", "devant") and i + 1 < last:
+            at = i + 2 if lower[i] == "auprès" else i + 1
+            phrase = noun_phrase(doc, people, at)
+            if phrase is not None and phrase.last <= last and speaks(doc, people, phrase):
+                mention = people.mention_at(phrase.head)
+                if i == begun or mention is None or mention.kind is not EntityKind.COUNTRY:
+                    return phrase  # « une conférence de presse à Rome » has no addressee
+        i += 1
+    return None
