@@ -20,6 +20,7 @@ import attrs
 from attrs import field, frozen
 
 from diplonews.errors import InputError, SchemaError
+from diplonews.export.offsets import KINDS, Offsets, counting, reading, recounted_entry
 from diplonews.meta import JSON, Meta
 from diplonews.model import FORMAT, Article, Event, Failure
 
@@ -32,15 +33,27 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
-def to_dict(article: Article) -> dict[str, JSON]:
-    """The article as plain dictionaries, lists, strings and numbers, in the key order of the exchange format."""
+def to_dict(article: Article, *, offsets: Offsets = "code-points") -> dict[str, JSON]:
+    """The article as plain dictionaries, lists, strings and numbers, in the key order of the exchange format.
+
+    With ``offsets="utf-16"`` every ``start`` and ``end`` counts UTF-16 code units, as JavaScript does, and the object
+    says so (``"offsets": "utf-16"``); ``from_dict`` reads both.
+
+    Raises:
+        InputError: when ``offsets`` is neither.
+    """
+    count = counting(article.text, offsets)
     written = _shape(Article).write(article)
     assert isinstance(written, dict)  # noqa: S101
-    return {"format": FORMAT, **written}
+    if offsets == "code-points":
+        return {"format": FORMAT, **written}
+    return {"format": FORMAT, "offsets": offsets, **{key: recounted_entry(key, written[key], count) for key in written}}
 
 
-def to_json(article: Article) -> str:
+def to_json(article: Article, *, offsets: Offsets = "code-points") -> str:
     """The article as one line of JSON that any UTF-8 encoder can write; lone surrogates are escaped.
+
+    ``offsets`` as of ``to_dict``.
 
     Raises:
         InputError: when a surrogate pair stands in the text as two code points, which JSON cannot tell from one.
@@ -48,7 +61,7 @@ def to_json(article: Article) -> str:
     >>> from_json(to_json(Article("Rien."))) == Article("Rien.")
     True
     """
-    return dumps(to_dict(article))
+    return dumps(to_dict(article, offsets=offsets))
 
 
 def from_dict(data: Mapping[str, JSON]) -> Article:
@@ -63,7 +76,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
     if "error" in data:
         raise SchemaError("$.error: the line stands for an article that could not be parsed")
     try:
-        article = _shape(Article).read(dict(data))
+        article = _shape(Article).read(_in_code_points(data))
     except _MisfitError as misfit:
         raise SchemaError(f"{misfit.path()}: {misfit.message}") from misfit.__cause__
     assert isinstance(article, Article)  # noqa: S101
@@ -111,7 +124,8 @@ def schema() -> dict[str, JSON]:
     properties, required = article["properties"], article["required"]
     assert isinstance(properties, dict)  # noqa: S101
     assert isinstance(required, list)  # noqa: S101
-    article["properties"] = {"format": {"const": FORMAT}, **properties}
+    stated: JSON = {"description": "What offsets count; code points unless stated.", "enum": list(KINDS)}
+    article["properties"] = {"format": {"const": FORMAT}, "offsets": stated, **properties}
     article["required"] = ["format", *required]
     definitions["Failure"] = {
         "description": "A record that could not be parsed; it keeps the record's place in a batch.",
@@ -158,6 +172,20 @@ def loads(text: str | bytes) -> JSON:
     except ValueError as error:
         raise InputError(f"no JSON: {error}") from error
     return value
+
+
+def _in_code_points(data: Mapping[str, JSON]) -> dict[str, JSON]:
+    """What was written, its offsets in code points."""
+    stated, text = data.get("offsets", "code-points"), data.get("text")
+    if stated not in KINDS:
+        raise SchemaError(f"$.offsets: {stated!r} is none of {', '.join(KINDS)}")
+    if stated == "code-points" or not isinstance(text, str):
+        return dict(data)
+    count = reading(text)
+    try:
+        return {key: recounted_entry(key, data[key], count) for key in data}
+    except (InputError, RecursionError) as error:
+        raise SchemaError(f"$: {error}") from error
 
 
 def _no_constant(name: str) -> typing.NoReturn:
