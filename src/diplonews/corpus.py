@@ -165,6 +165,12 @@ class Corpus:
         """The events that have a day, in calendar order; a day stands before the hours within it."""
         return tuple(sorted((e for e in self.events if e.begin), key=lambda e: e.begin.isoformat() if e.begin else ""))
 
+    def to_html(self) -> str:
+        """The corpus as a page to look at (HTML, in French): who says what in which article, a time line, the people."""
+        from diplonews.render.html import corpus_html  # noqa: PLC0415  # a corpus is merged without being looked at
+
+        return corpus_html(self)
+
     def quotes_by(self, name: str) -> tuple[SeenQuote, ...]:
         """The quotes credited to ``name`` or to a name that holds it, accents and case aside."""
         wanted = letters(name)

@@ -152,6 +152,11 @@ class Quote:
         """The words as reported: the clause, or the fragments joined by an ellipsis."""
         return self.clause.text if self.clause else " […] ".join(f.text for f in self.fragments)
 
+    def _repr_html_(self) -> str:
+        from diplonews.render.html import quote_fragment  # noqa: PLC0415  # presentation stands above the model
+
+        return quote_fragment(self)
+
     def _spans(self) -> Iterator[Span]:
         yield from self.fragments
         if self.clause:
@@ -414,6 +419,17 @@ class Article:
         from diplonews.render.explain import explain  # noqa: PLC0415  # as above
 
         return explain(self)
+
+    def to_html(self) -> str:
+        """The article as a page to look at (HTML, in French): the text with its marks, who says what, a time line."""
+        from diplonews.render.html import article_html  # noqa: PLC0415  # as above
+
+        return article_html(self)
+
+    def _repr_html_(self) -> str:
+        from diplonews.render.html import article_fragment  # noqa: PLC0415  # as above
+
+        return article_fragment(self)
 
     @property
     def title(self) -> str | None:

@@ -1,13 +1,13 @@
 """One article as a page, and as a fragment for a notebook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from diplonews.enums import EntityKind, Role
+from diplonews.enums import DateType, EntityKind, Role
 from diplonews.model import Article, Event, Quote
 from diplonews.render.html.body import body, prefix
-from diplonews.render.html.evidence import clean, listed, named, of_quote, speaker_name
+from diplonews.render.html.evidence import clean, listed, of_quote, speaker_name
 from diplonews.render.html.frieze import Moment, frieze
-from diplonews.render.html.labels import kind_of, label, moment, plural, spoken
+from diplonews.render.html.labels import kind_of, label, moment, plural, spoken, value
 from diplonews.render.html.markup import NOTHING, Html, join, tag, text
 from diplonews.render.html.page import fragment, page
 from diplonews.render.html.side import Place, chip, side, words_of
@@ -95,25 +95,31 @@ def _key() -> Html:
 
 def _friezes(article: Article) -> Html:
     year = _year(article)
+    families = {person.id: person.family for person in article.people if person.family}
     events = [
-        Moment(event.date.begin, spoken(event.date, year, weekday=False), _what(event), status=event.status)
+        Moment(event.date.begin, spoken(event.date, year, weekday=False), _what(event, families), status=event.status)
         for event in article.events
         if event.date and event.date.begin
     ]
     dates = [
         Moment(date.begin, spoken(date, year, weekday=False), until=date.end_before)
         for date in article.dates
-        if date.begin and date.value
+        if date.begin and date.value and date.type is not DateType.DURATION
     ]
-    today = Moment(article.published, "publication") if article.published else None
+    today = (
+        Moment(article.published, f"{value(article.published.isoformat()[:10], year)}, publication")
+        if article.published
+        else None
+    )
     name = f"Chronologie : {plural(len(events), 'événement')}, {plural(len(dates), 'date')}"
     sizes = (("dn-wide", 1120, 3), ("dn-middle", 680, 4), ("dn-small", 380, 6))
     return join(*(frieze(events, dates, today, width=w, lanes=n, name=name, style=style) for style, w, n in sizes))
 
 
-def _what(event: Event) -> str:
+def _what(event: Event, families: Mapping[str, str]) -> str:
     """The event in a few words: its kind, and where or with whom."""
-    where = event.place.name if event.place else named(event.recipients) or named(event.actors)
+    party = next(iter((*event.recipients, *event.actors)), None)
+    where = event.place.name if event.place else families.get(party.entity or "", party.name) if party else ""
     return f"{kind_of(event)} · {clean(where)}" if where else kind_of(event)
 
 

@@ -17,6 +17,7 @@ _CLAUSE, _FRAGMENT, _CUE, _EVENT, _WHO, _PERSON, _DATE = range(7)
 # what the datetime attribute of HTML can say; TIMEX3 knows more
 _MOMENT: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d)?)?", re.ASCII)
 _ELEMENTS: Final = {Role.TITLE: "h1", Role.CROSSHEAD: "h2", Role.EMBED: "blockquote"}
+_DAILY: Final = ("day", "part", "hour", "minute", "week")
 _GLYPHS: Final = {"occurred": "◆", "ongoing": "◈", "planned": "◇", "hypothetical": "◇?", "negated": "◇✕"}
 
 
@@ -113,7 +114,8 @@ def _quote(quote: Quote, number: int, voice: Voice, ids: str, seen: set[tuple[in
 
 
 def _date(date: DateRef, number: int, ids: str, year: int | None) -> Mark:
-    value = spoken(date, year)
+    # only a day goes without the year of publication: « juin » with « juin » beside it would say nothing
+    value = spoken(date, year if date.grain in _DAILY else None)
     told = in_brief(clean(date.text), of_date(date))
     after = _ref(f"{ids}d{number}", value, f"Date {number + 1}, {value}", told, "dn-value")
     moment = date.value if date.value and _MOMENT.fullmatch(date.value) else None
@@ -127,7 +129,7 @@ def _event(event: Event, number: int, ids: str) -> Iterator[Mark]:
     after = _ref(f"{ids}e{number}", _GLYPHS[status], name, told, "dn-sign")
     yield _event_mark(event.trigger, f"dn-trigger dn-{status}", f"{ids}e{number}-t", after)
     for again in event.also:
-        yield _event_mark(again, f"dn-again dn-{status}", None, join())
+        yield _event_mark(again, f"dn-trigger dn-{status}", None, after)
 
 
 def _event_mark(span: Span, style: str, anchor: str | None, after: Html) -> Mark:

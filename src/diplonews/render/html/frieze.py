@@ -21,6 +21,7 @@ _EDGE: Final = 14.0
 _LETTER: Final = 6.1  # the mean width of a letter at 11 pixels; an estimate is enough to keep labels apart
 _LANE: Final = 19.0
 _BELOW: Final = 34.0
+_TALL: Final = 90
 _LONGEST: Final = 30
 
 
@@ -150,7 +151,7 @@ def _stretch(date: Moment, scale: _Scale, axis: float) -> Html:
 def _today(today: Moment | None, scale: _Scale, axis: float) -> Iterable[Html]:
     if today:
         at = scale(today.begin)
-        yield _line(at, 0, at, axis + 12, "dn-today")
+        yield _line(at, axis - 12, at, axis + 12, "dn-today")
 
 
 def _days(moments: Sequence[Moment], today: Moment | None, scale: _Scale, axis: float, width: int) -> Iterable[Html]:
@@ -176,3 +177,36 @@ def _line(x1: float, y1: float, x2: float, y2: float, style: str) -> Html:
 
 def _words(left: float, y: float, words: str, style: str) -> Html:
     return tag("text", text(words), x=f"{left:.1f}", y=f"{y:.1f}", class_=style)
+
+
+def histogram(events: Sequence[Moment], *, width: int, name: str, style: str) -> Html:
+    """Where there are too many events to draw each: how many there are in each of equal stretches of time."""
+    if not events:
+        return NOTHING
+    moments = sorted(_naive(event.begin) for event in events)
+    first, length = moments[0], moments[-1] - moments[0]
+    bins = max(width // 16, 1)
+    counts = [0] * bins
+    for moment in moments:
+        counts[min(int(bins * ((moment - first) / length)), bins - 1) if length else 0] += 1
+    step, most = (width - 2 * _EDGE) / bins, max(counts)
+    bars = (
+        tag("path", d=f"M{_EDGE + step * (k + 0.5):.1f} {_TALL}v{-(_TALL - 6) * count / most:.1f}", class_="dn-bar")
+        for k, count in enumerate(counts)
+        if count
+    )
+    ends = (str(first.year), str(moments[-1].year))
+    return tag(
+        "svg",
+        tag("title", text(name)),
+        *bars,
+        _line(_EDGE / 2, _TALL, width - _EDGE / 2, _TALL, "dn-axis"),
+        _words(_EDGE, _TALL + 20, ends[0], "dn-day"),
+        _words(width - _EDGE - len(ends[1]) * _LETTER - 4, _TALL + 20, ends[1], "dn-day"),
+        viewBox=f"0 0 {width} {_TALL + 28}",
+        width=str(width),
+        height=str(_TALL + 28),
+        role="img",
+        aria_label=name,
+        class_=f"dn-frieze {style}",
+    )

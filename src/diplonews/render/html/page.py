@@ -29,7 +29,7 @@ def page(title: str, *, header: Html, main: Html, aside: Html) -> str:
         sheet(),
     )
     inside = join(
-        tag("a", text("Aller au texte"), href="#dn-main", class_="dn-skip"),
+        tag("a", text("Aller au contenu"), href="#dn-main", class_="dn-skip"),
         tag("header", header, class_="dn-head"),
         tag("main", main, id="dn-main", class_="dn-main", tabindex="-1"),
         tag("aside", aside, class_="dn-side", aria_label="Analyse"),

@@ -1,7 +1,6 @@
 """Beside the text: quotes by speaker, events in calendar order, people, organisations, dates, and what to beware of."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from attrs import frozen
@@ -27,21 +26,25 @@ class Place:
 
 def side(article: Article, voices: tuple[Voice, ...], place: Place) -> Html:
     """All lists that hold something."""
-    sections: tuple[tuple[str, int, Callable[[], Iterable[Html]]], ...] = (
-        ("Citations", len(article.quotes), partial(_quotes, voices, place)),
-        ("Événements", len(article.events), partial(_events, article, place)),
-        ("Personnes", len(article.people), partial(_people, article, voices)),
-        ("Organisations et pays", len(article.organizations), partial(_organizations, article)),
-        ("Dates", len(article.dates), partial(_dates, article, place)),
-        ("À noter", len(article.warnings), partial(_notices, article.warnings)),
+    sections = (
+        ("Citations", len(article.quotes), _quotes(voices, place)),
+        ("Événements", len(article.events), _events(article, place)),
+        ("Personnes", len(article.people), _people(article, voices)),
+        ("Organisations et pays", len(article.organizations), _organizations(article)),
+        ("Dates", len(article.dates), _dates(article, place)),
+        ("À noter", len(article.warnings), _notices(article.warnings)),
     )
-    return join(*(section(title, made(), place.level, count) for title, count, made in sections if count))
+    return join(*(section(title, inside, place.level, count) for title, count, inside in sections))
 
 
-def section(title: str, inside: Iterable[Html], level: int, count: int | None = None) -> Html:
-    """A section under its heading, with the number of things in it."""
-    counted = join(text(" "), tag("span", text(figure(count)), class_="dn-count")) if count is not None else NOTHING
-    return tag("section", tag(f"h{level}", text(title), counted, class_="dn-h"), *inside, class_="dn-section")
+def section(title: str, inside: Iterable[Html], level: int, count: int) -> Html:
+    """A section under its heading, with the number of things in it; nothing where there are none."""
+    if not count:
+        return NOTHING
+    counted = tag("span", text(figure(count)), class_="dn-count")
+    return tag(
+        "section", tag(f"h{level}", text(title), text(" "), counted, class_="dn-h"), *inside, class_="dn-section"
+    )
 
 
 def shares(voices: Iterable[tuple[str, int]]) -> Html:
@@ -54,7 +57,12 @@ def words_of(quote: Quote) -> str:
     """The words of a quote: those between marks keep theirs, a reported clause has none."""
     if quote.kind is QuoteKind.DIRECT:
         return " […] ".join(f"«{NBSP}{clean(fragment.text)}{NBSP}»" for fragment in quote.fragments)
-    return clean(quote.text)
+    return clean(quote.text).replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»")
+
+
+def quoted_as(quote: Quote) -> str:
+    """The class of its words: italics where nothing of them stands between marks."""
+    return "dn-reported" if quote.kind is QuoteKind.INDIRECT else "dn-quoted"
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:
@@ -84,8 +92,7 @@ def _quotes(voices: tuple[Voice, ...], place: Place) -> Iterator[Html]:
 
 def _card(number: int, quote: Quote, place: Place) -> Html:
     anchor = f"{place.ids}q{number}"
-    form = "dn-reported" if quote.kind is QuoteKind.INDIRECT else "dn-quoted"
-    words = tag("a", text(shortened(words_of(quote))), href=f"#{anchor}-t", class_=f"dn-words {form}")
+    words = tag("a", text(shortened(words_of(quote))), href=f"#{anchor}-t", class_=f"dn-words {quoted_as(quote)}")
     about = [clean(quote.cue.text)] if quote.cue else []
     if quote.speaker and quote.speaker.resolved_by.value != "name":
         about.append(f"trouvé {label('by', quote.speaker.resolved_by.value)}")
@@ -112,19 +119,23 @@ def _events(article: Article, place: Place) -> Iterator[Html]:
 
 def _event(number: int, event: Event, place: Place) -> Html:
     anchor = f"{place.ids}e{number}"
+    link = tag("a", text(clean(event.trigger.text)), href=f"#{anchor}-t", class_="dn-words dn-trigger-words")
+    return tag("li", event_head(event), link, listed(of_event(event), f"{anchor}-w"), id=anchor, class_="dn-card")
+
+
+def event_head(event: Event) -> Html:
+    """What happened, whether it did, and who did it to whom."""
     status = event.status.value
     head = tag(
         "p",
         tag("span", class_=f"dn-glyph dn-{status}", aria_hidden="true"),
         tag("b", text(kind_of(event))),
         text(" "),
-        tag("span", text(label("status", status)), class_=f"dn-status dn-{status}"),
+        tag("span", text(label("status", status)), class_="dn-status"),
         class_="dn-event-head",
     )
     who = parties(event)
-    told = tag("p", text(who), class_="dn-parties") if who else NOTHING
-    link = tag("a", text(clean(event.trigger.text)), href=f"#{anchor}-t", class_="dn-words dn-trigger-words")
-    return tag("li", head, told, link, listed(of_event(event), f"{anchor}-w"), id=anchor, class_="dn-card")
+    return join(head, tag("p", text(who), class_="dn-parties") if who else NOTHING)
 
 
 def parties(event: Event) -> str:
