@@ -1,0 +1,66 @@
+"""Files and standard streams that commands read and write; ``-`` is a standard stream."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import Path
+from typing import Final, TextIO, cast
+
+from diplonews.errors import InputError
+
+_ENCODINGS: Final = ("cp1252", "mac_roman", "cp850")
+_FRENCH_LETTERS: Final = frozenset("éèêëàâçîïôùûœÉÈÊÀÇÔŒ«»’…–\u00a0€")
+
+
+def text_of(file: str) -> str:
+    """The text of a file, a byte-order mark taken off."""
+    with source_of(file) as source:
+        raw = source.read()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        named = "standard input" if file == "-" else file
+        raise InputError(f"{named}: not UTF-8 at byte {error.start}; it may be {_likely_encoding(raw)}") from error
+
+
+def _likely_encoding(raw: bytes) -> str:
+    """The encoding in which the bytes look most like French."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    foreign = bytes(byte for byte in raw if byte >= 0x80)
+    # The first of the equals wins: Windows-1252 is by far the most frequent.
+    return max(_ENCODINGS, key=lambda name: sum(c in _FRENCH_LETTERS for c in foreign.decode(name, "replace")))
+
+
+@contextmanager
+def source_of(file: str) -> Iterator[BufferedReader]:
+    """The stream to read from."""
+    if file == "-":
+        yield cast(BufferedReader, sys.stdin.buffer)
+    else:
+        with Path(file).open("rb") as source:
+            yield source
+
+
+@contextmanager
+def opened(file: str, source: str) -> Iterator[TextIO]:
+    """The stream to write to."""
+    if file == "-":
+        yield sys.stdout
+        return
+    refuse_same(file, source)
+    with Path(file).open("w", encoding="utf-8", newline="\n") as out:
+        yield out
+
+
+def refuse_same(file: str, source: str) -> None:
+    """Writing over what is being read would destroy it."""
+    if "-" not in (file, source) and Path(file).exists() and Path(file).samefile(source):
+        raise InputError(f"{file}: is what is being read")
+
+
+def colored(out: TextIO) -> bool:
+    """Whether what is written there may have colours."""
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
