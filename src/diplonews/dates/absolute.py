@@ -58,7 +58,7 @@ def _day_range(m: Hit) -> Iterator[Found]:
         return  # « le 28 et le 29 mars » are two
     last = _day(m, "2")
     first = _day(m, "1")
-    first = Day(first.day, first.month or last.month, first.year or last.year, first.weekday)
+    first = Day(first.day, first.month or last.month, first.year or last.year, first.weekday, last.shift)
     if first.month and last.month and last.year and m["m1"] and not m["y1"] and first.month > last.month:
         first = Day(first.day, first.month, last.year - 1, first.weekday)
     yield Found(m.start(), m.end(), Range(first, last))
@@ -69,7 +69,8 @@ def _day_list(m: Hit) -> Iterator[Found]:
     item = compiled("(?:<WD:w> (?:le )?)?<DAY:d>")
     at = m.start("days")
     while hit := item.match(m.string, at, m.end("days")):
-        said = Day(day_number(hit["d"]), last.month, last.year, weekday_number(hit["w"]) if hit["w"] else None)
+        weekday = weekday_number(hit["w"]) if hit["w"] else None
+        said = Day(day_number(hit["d"]), last.month, last.year, weekday, last.shift)
         yield Found(hit.start(), hit.end(), said)
         gap = re.compile(r"[ ,]*+(?:et |ou |puis )?(?:le |les )?").match(m.string, hit.end(), m.end("days"))
         at = gap.end() if gap else m.end("days")
@@ -122,7 +123,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("month", "weekday"),
             "(?:(?:du|de|entre le|depuis le) )?(?:<WD:w1> )?<DAY:d1>(?: <MONTH:m1>(?: <YEAR:y1>)?)?"
-            "(?:-|–| – | - | au |(?P<and> et le )| jusqu'au | à )(?:<WD:w2> )?<DAY:d2> <MONTH:m2>(?: <YEAR:y2>)?",
+            "(?:-|–| – | - | au |(?P<and> et le )| jusqu'au | à )(?:<WD:w2> )?<DAY:d2> <MONTH:m2>(?: <YEAR:y2>| <SHIFT:s2>)?",
             _day_range,
             ("-", "–", " au", " et", " à"),
         ),
@@ -140,7 +141,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("month", "weekday"),
             "(?P<days>(?:<WD> (?:le )?)?<DAY>(?:(?:,| et| ou|, puis) (?:le )?(?:<WD> (?:le )?)?<DAY>){0,6})"
-            ",? (?:et|ou|puis) (?:le |les )?(?:<WD:w> (?:le )?)?<DAY:d> <MONTH:m>(?: <YEAR:y>)?",
+            ",? (?:et|ou|puis) (?:le |les )?(?:<WD:w> (?:le )?)?<DAY:d> <MONTH:m>(?: <YEAR:y>| <SHIFT:s>)?",
             _day_list,
             (" et", " ou ", " puis"),
         ),

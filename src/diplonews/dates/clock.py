@@ -6,8 +6,8 @@ from functools import cache
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Clock, Found, Length, Offset, Range
-from diplonews.dates.grammar import Pattern, fragment, lazy, number
+from diplonews.dates.expressions import Clock, Found, Length, Offset, Range, Stretch
+from diplonews.dates.grammar import Pattern, fragment, lazy, number, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -168,7 +168,30 @@ def _from_now(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Offset(Length("minute", minutes), 1 if future else -1))
 
 
+def _chronometer(m: Hit) -> Iterator[Found]:
+    if (not m["s"] and word_before(m) not in _MEASURES) or not lazy(r"\d ?(?:h\b|m(?:i?n)\b|')").search(m[0]):
+        return  # « à 14 h 30 min » is a time of the day, « deux minutes » a length like another
+    last = Length("second", float(m["s"].replace(",", "."))) if m["s"] else None
+    said = Length("minute", float(m["mn"]), rest=last)
+    yield Found(m.start(), m.end(), Stretch(Length("hour", float(m["h"]), rest=said) if m["h"] else said))
+
+
+_MEASURES = ("en", "de", "d'", "pendant", "durant", "dure", "duré", "après", "moins")
+
 RULES: tuple[Rule[Pattern], ...] = (
+    Rule(
+        "dates.clock.chronometer",
+        "5 h 18 min 12 s, 2h 39mn: what a chronometer shows is a length.",
+        Pattern(
+            ("number", "unit"),
+            r"(?:(?P<h>\d{1,3}) ?h(?:eures?)? ?)?(?P<mn>[0-5]?\d) ?(?:min|mn|minutes?|')"
+            r"(?: ?(?:et )?(?P<s>[0-5]?\d(?:[.,]\d{1,3})?) ?(?:s|secondes?|''))?(?! (?:plus t|auparavant|apr|avant))",
+            _chronometer,
+            ("mn", "min", "'"),
+        ),
+        (Example("Elle a gagné en 5 h 18 min 12 s.", ("5 h 18 min 12 s = PT5H18M12S",)),),
+        ("Le départ est donné à 14 h 30 min.",),
+    ),
     Rule(
         "dates.clock.from_now",
         "Dans 2h, il y a 30 min, dans une demi-heure: counted from the moment of publication, where that is known.",

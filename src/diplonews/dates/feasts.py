@@ -16,6 +16,8 @@ def _feast(m: Hit) -> Iterator[Found]:
     lead = word_before(m)
     if name == "ascension" and not (m["f"][0].isupper() and lead == "l'"):
         return
+    if name == "toussaint" and lead != "la":
+        return
     if name in ("armistice", "aïd") and not m["f"][0].isupper():
         return
     if "-" in name and name[0].isdigit() and lazy(_PLACE).search(m.string[max(0, m.start() - 24) : m.start()]):

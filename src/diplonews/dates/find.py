@@ -140,6 +140,8 @@ def _placed(doc: Document, one: Found, at: Situation, talk: Discourse, block: in
         later = talk.near if talk.near_block == block else None
         if later and later > today and not said.weeks and _clause_tense(doc, one, doc.token_at(one.start)) == "future":
             return evolve(one, said=evolve(said, second=True))  # « arriveront dimanche et repartiront mardi »
+    if isinstance(said, ex.Fixed) and today and (day := parse_value(said.value).day) and day > today:
+        return evolve(one, said=ex.Day(day.day, day.month))  # before history named it
     if isinstance(said, ex.Day) and said.year is None and today and _happened(doc, one):
         day = resolve(said, at).day
         if day and day > today:
@@ -222,8 +224,9 @@ def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
 def _bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
     """« d'ici », « pour » look ahead; « depuis » looks back, whatever the verb."""
     near = doc.lower[max(0, first - 3) : first]
-    if bound == "before" and not {"avant", "jusqu'", "jusqu'en", "jusqu'à"}.intersection(near):
-        return "future"
+    if bound == "before" and doc.lower[first - 1 : first] != ("avant",):
+        opens = any(word[0] == "J" for word in doc.words[max(0, first - 3) : first])
+        return None if opens else "future"  # « Jusqu'en novembre, il vivait seul »
     if near and near[-1] == "pour":
         return "future"  # « une commission annoncée pour septembre »
     return "past" if "depuis" in near else None

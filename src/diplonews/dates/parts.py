@@ -25,6 +25,14 @@ def _that_part(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Part(code, Anaphor("day", 0)), mod)
 
 
+def _next_part(m: Hit) -> Iterator[Found]:
+    code, mod = cal.day_parts()[m["p"].lower()]
+    forward = m["way"].lower().startswith("suiv")
+    # « le matin suivant » is that of the next day, « la nuit suivante » that of the day itself
+    count = 1 if forward and code in ("MO", "AF") else 0 if forward else -1
+    yield Found(m.start(), m.end(), Part(code, Anaphor("day", count)), mod)
+
+
 def _near_night(m: Hit) -> Iterator[Found]:
     past = m["s"].lower().startswith(("dern", "pass"))
     yield Found(m.start(), m.end(), Part("NI", Shift("day", -1 if past else 0)))
@@ -52,6 +60,8 @@ def _part(m: Hit) -> Iterator[Found]:
         return
     if word in ("aube", "aurore") and not day and lazy(" (?:d'|de |du |des )(?![\\d]|1er|ce )").match(m.string, end):
         return  # « à l'aube de la guerre »
+    if word == "journée" and m["e"] and not day and lazy(r" (?:de |d')[a-zéè]{4}").match(m.string, end):
+        return  # « à la fin de la journée de travail »
     if word == "journée" and not m["e"] and (day or not led.startswith(("dans", "en cours", "au cours"))):
         return  # « la journée de jeudi »: the weekday says it all
     yield Found(m.start("e") if m["e"] else m.start("p"), end, Part(code, said), edge_mod(m["e"]) or mod)
@@ -142,6 +152,23 @@ RULES: tuple[Rule[Pattern], ...] = (
             ),
         ),
         ("Ce soir, là-bas, on vote.",),
+    ),
+    Rule(
+        "dates.parts.next",
+        "La nuit précédente, le matin suivant: counted from the day last spoken of.",
+        Pattern(
+            ("part",),
+            "(?P<p>matin|soir|après-midi|nuit|matinée|soirée) (?P<way>suivante?|précédente?)(?! (?:l[ae]s? |l'|une? |s[ao]n? |cet{0,2}e? ))",
+            _next_part,
+            ("suivant", "précéd"),
+        ),
+        (
+            Example(
+                "Le 7 juin 2022, il céda. La nuit précédente, il avait plu.",
+                ("7 juin 2022 = 2022-06-07", "nuit précédente = 2022-06-06TNI"),
+            ),
+        ),
+        ("La nuit suivant l'attaque",),
     ),
     Rule(
         "dates.parts.near_night",

@@ -27,6 +27,11 @@ def _shifted(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], shift_number(m["s"]) or 0), edge_mod(m["e"]))
 
 
+def _coming(m: Hit) -> Iterator[Found]:
+    if word_before(m) in ("la", "le", "l'", "du"):
+        yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], 1))
+
+
 def _same_date(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Within(Shift("year", shift_number(m["s"]) or -1), "anniversary"))
 
@@ -73,7 +78,7 @@ def _vague_offset(m: Hit) -> Iterator[Found]:
 
 def _later(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
-    word = (m["later"] or "").lower().strip()
+    word = (m["later"] or "").lower().removeprefix(" jour pour jour").strip()
     if not word or m["way"] or word_before(m) in ("pendant", "durant", "depuis", "en"):
         return  # « pendant seize ans avant de démissionner » measures
     direction = 1 if word in ("plus tard", "après") else -1
@@ -146,6 +151,18 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("Il sera élu l'an prochain.", ("an prochain = 2025",), "2024-04-02"),
         ),
         ("La dernière minute fut décisive.",),
+    ),
+    Rule(
+        "dates.relative.coming",
+        "La semaine qui vient, le mois à venir: the next one.",
+        Pattern(
+            ("unit",),
+            "(?P<e>(?!))?(?P<u>semaine|mois|année|trimestre|week-end) (?P<s>qui vient|à venir)(?! d)",
+            _coming,
+            ("vien", "venir"),
+        ),
+        (Example("Il sera reçu la semaine qui vient.", ("semaine qui vient = 2024-W15",), "2024-04-02"),),
+        ("La semaine qui s'achève", "Les mois à venir"),
     ),
     Rule(
         "dates.relative.coming_unit",

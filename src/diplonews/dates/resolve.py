@@ -163,7 +163,8 @@ def _day_alone(said: ex.Day, at: Situation) -> Value:
     if at.today is None:
         return NOTHING
     about = (at.today + dt.timedelta(days=n) for n in range(-45, 46))
-    days = [d for d in about if d.day == said.day and said.weekday in (None, d.weekday())]
+    days = [d for d in about if d.day == said.day]
+    days = [d for d in days if said.weekday in (None, d.weekday())] or days  # a slip of the weekday: the day counts
     return _pick(map(day_value, days), at, near=45)
 
 

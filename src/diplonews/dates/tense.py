@@ -45,6 +45,29 @@ _TENSES = {
 def tense_at(doc: Document, first: int, last: int, *, wide: bool = False) -> str | None:
     """past, present, future or near (it may be either) as the clause about the tokens has it; None without a verb."""
     low, high = doc.sentence_range(first)
+    tense = _governing(doc, first, last, low, high, wide=wide)
+    if tense in ("present", None) and (_is_over(doc, first, low) or (tense and not wide and _of_event(doc, first, low))):
+        return "past"
+    return tense
+
+
+def _is_over(doc: Document, first: int, low: int) -> bool:
+    """« l'avion est immobilisé après une panne lundi »: what is told as a cause has happened."""
+    for i in range(first - 3, max(low, first - 10) - 1, -1):
+        if doc.lower[i] in ("après", "depuis"):
+            groups = (verb_group(doc, k) for k in range(i + 1, first) if doc.bits[k])
+            return not any(group and group.is_finite for group in groups)
+    return False
+
+
+def _of_event(doc: Document, first: int, low: int) -> bool:
+    """« les pertes de mercredi sont lourdes », but « la réunion de mercredi »: what is no appointment has happened."""
+    if first - 2 < low or doc.lower[first - 1] != "de":
+        return False
+    return cal.words("occasion").isdisjoint(doc.lower[max(low, first - 8) : first - 1])
+
+
+def _governing(doc: Document, first: int, last: int, low: int, high: int, *, wide: bool) -> str | None:
     ahead = False
     if not cal.words("heralding").isdisjoint(doc.lower[max(low, first - 4) : first]):
         return "future"  # « sa démission prochaine, en octobre », « rendez-vous lundi »
@@ -143,6 +166,8 @@ def _meaning(doc: Document, group: VerbGroup, low: int, *, before: bool) -> str 
     if tense == "present" and _reports(group):
         return "past"  # « révèle vendredi l'ambassade »: what is reported has been said
     compound = tense in ("past", "conditional_past") and (group.passive or _points(doc, group))
+    if tense == "subjunctive" and group.head != group.finite and not group.passive:
+        return "past"  # « après qu'il se soit envolé »
     if ahead and (tense == "present" or compound):
         return "future"  # « est attendu jeudi », « a été reporté à jeudi »; « a annoncé jeudi » is past
     if ahead and tense == "imperfect":
@@ -182,5 +207,7 @@ def _governed(doc: Document, group: VerbGroup, low: int) -> str | None:
             continue
         if governor.lemma in cal.words("commissive"):
             return "future"
-        return _TENSES.get(governor.tense) or ("future" if governor.tense == "infinitive" else "past")
+        if governor.tense == "infinitive":
+            return _governed(doc, governor, low) or "future"
+        return _TENSES.get(governor.tense) or "past"
     return None

@@ -125,14 +125,20 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def _century(m: Hit) -> Iterator[Found]:
-    words = m["n"].lower()
+    last = _ordinal(m["n"].lower())
+    if not 1 <= last <= 22 or before_christ(m.string, m.end()):
+        return
+    if m["n0"] and 1 <= (first := _ordinal(m["n0"].lower())) <= 22:
+        yield Found(m.start("n0"), m.start("join"), Years(f"{first - 1:02d}"))
+    yield Found(m.start("n") if m["n0"] else m.start(), m.end(), Years(f"{last - 1:02d}"), edge_mod(m["e"]))
+
+
+def _ordinal(words: str) -> int:
+    """A number in Roman or Arabic figures."""
     if words.isdigit():
-        value = int(words)
-    else:
-        digits = [_ROMAN[c] for c in words]
-        value = sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
-    if 1 <= value <= 22 and not before_christ(m.string, m.end()):
-        yield Found(m.start(), m.end(), Years(f"{value - 1:02d}"), edge_mod(m["e"]))
+        return int(words)
+    digits = [_ROMAN[c] for c in words]
+    return sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
 
 
 _TO = "(?:-|–| – | - |/)"
@@ -178,7 +184,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "A century by its Roman or Arabic number.",
         Pattern(
             ("unit",),
-            r"(?:<EDGE:e> du )?(?P<n>[xvi]{1,5}|\d{1,2}) ?(?:e|è|ème|eme|er|ᵉ) (?:siècle|siecle)",
+            r"(?:<EDGE:e> du )?(?:(?P<n0>[xvi]{1,5}|\d{1,2}) ?(?:e|è|ème|eme|er|ᵉ)(?P<join> et | ou ))?"
+            r"(?P<n>[xvi]{1,5}|\d{1,2}) ?(?:e|è|ème|eme|er|ᵉ) (?:siècle|siecle)s?",
             _century,
             ("siècle", "siecle"),
         ),
