@@ -48,7 +48,7 @@ def is_age(m: Hit, said: Length) -> bool:
     elif lazy(r"\b(?:les|des|aux) (?:plus|moins) (?:de |d')$|\d (?:à|ou|et|-) $").search(before):
         return True
     if before[-2:] in (", ", " (") or before[-1:] == "(":
-        return after[:1] in (",", ")", ".", "") and 3 < (said.count or 0) < 111
+        return (after[:1] in (",", ")", ".", "") or after.startswith(" et ")) and 3 < (said.count or 0) < 111
     return _of_person(before, said.count or said.high or 0, digits=(m["n"] or "").isdigit())
 
 

@@ -21,6 +21,7 @@ def bracketed(doc: Document, found: list[Found]) -> list[Found]:
 
 
 _POINTS = (ex.Day, ex.Month, ex.Years, ex.Feast, ex.Fixed, ex.Weekday, ex.Shift, ex.Within)
+_TOLD = " ?, (?:(?:en|le|au|à la|dans la) )?"  # « neuf mois plus tard, en juillet 2019 »
 _HEARD = 40  # dates before it among which an event is looked for
 _EVENT = r" (?:(?:de|à) )?(?:la |le |les |l'|du |des |d'|de |sa |son |un |une |au |aux )(?P<noun>[\w-]+)"
 _WITH_DATE = _EVENT + r"(?: [^\W\d_][\w'-]*){0,5} (?:du |de |d'|le |en |d'|ce )?"
@@ -30,7 +31,7 @@ def anchored(doc: Document, found: list[Found]) -> list[Found]:
     """Points counted from an event take the date that the event has: « deux jours avant Noël », « trois jours après
     l'attaque du 22 mars », and « après l'attaque » alone where the date stood beside an earlier mention.
     """
-    if not any(isinstance(one.said, ex.Offset) and one.said.origin is None for one in found):
+    if not any(isinstance(one.said, ex.Offset) and one.said.origin in (None, "discourse") for one in found):
         return found
     kept: list[Found] = []
     after = iter([*found[1:], None])
@@ -44,7 +45,12 @@ def anchored(doc: Document, found: list[Found]) -> list[Found]:
 
 def _with_base(doc: Document, one: Found, following: Found | None, before: list[Found]) -> Found:
     said = one.said
-    if not isinstance(said, ex.Offset) or said.origin is not None:
+    if not isinstance(said, ex.Offset) or said.origin not in (None, "discourse"):
+        return one
+    if said.origin == "discourse":
+        told = following and isinstance(following.said, ex.Day | ex.Month | ex.Years) and following.start - one.end < 12
+        if told and following and fragment(_TOLD).fullmatch(doc.view[one.end : following.start]):
+            return evolve(one, said=evolve(said, direction=0, origin="date", base=following.said))
         return one
     if following and isinstance(following.said, _POINTS):
         gap = doc.view[one.end : following.start]

@@ -49,15 +49,16 @@ def _lunar(name: str) -> bool:
 def _named(m: Hit) -> Iterator[Found]:
     name = m["f"].lower()
     value, nouns = cal.named_dates()[name.replace(" ", "-") if name[0].isdigit() else name]
-    if name[0].isdigit() and " " in name and word_before(m) != "du":
-        return
-    if " " in name and name[0].isdigit():
-        before = m.string[max(0, m.start() - 20) : m.start()].lower()
-        if not any(before.endswith(f"{noun} du ") for noun in nouns):
-            return
-    elif name[0].isdigit() and not m["f"].split("-")[1][0].isupper() and word_before(m) != "le":
-        return
-    yield Found(m.start(), m.end(), Fixed(value))
+    if not name[0].isdigit() or _is_told(m, nouns):
+        yield Found(m.start(), m.end(), Fixed(value))
+
+
+def _is_told(m: Hit, nouns: tuple[str, ...]) -> bool:
+    """Whether a day and a month are the day of history: « le 11-Septembre », « les attentats du 11 septembre »."""
+    if re.search(r"\d[ -](?=[A-Z])", m["f"]) or ("-" in m["f"] and word_before(m) == "le"):
+        return True
+    before = m.string[max(0, m.start() - 32) : m.start()].lower()
+    return any(before.endswith(f"{noun} du ") for noun in nouns)
 
 
 _FEAST = "(?P<f><FEAST>)(?: <YEAR:y>| <SHIFT:s>)?"

@@ -78,7 +78,7 @@ def _length(m: Hit) -> Iterator[Found]:
         return
     if said.count == 1 and unit == "année" and fragment(r" <YEAR>").match(m.string, m.end("len")):
         return  # « une année 2015 »
-    if (said.count == 1 and unit in ("jour", "journée", "nuit", "année", "seconde")) and not re.search(
+    if (said.count == 1 and unit in ("jour", "journée", "nuit", "année", "seconde", "week-end")) and not re.search(
         r"(?:pendant|durant|depuis|en|pour|après|que|d'|reporté|plus|moins) $", before
     ):
         return  # « un jour », « une nuit », « une année » tell a story, they measure nothing

@@ -91,7 +91,8 @@ def basis(said: ex.Said, at: Situation) -> Basis | None:
     return Basis.PUBLICATION
 
 
-_COARSE = frozenset(["year", "decade", "century", "season", "half"])
+_VAGUE = frozenset(["decade", "century"])
+_COARSE = _VAGUE | {"year", "season", "half"}
 _ORIGINS = {"discourse": Basis.DISCOURSE}
 
 
@@ -288,7 +289,7 @@ def _offset(said: ex.Offset, at: Situation) -> Value:
     length = said.length
     base = resolve(said.base, at).day if said.base else at.spoken if said.origin == "discourse" else at.today
     if said.origin == "discourse" and length.unit in ("month", "year") and at.date and at.date.day:
-        if length.unit == "month" and at.date.grain in _COARSE:
+        if at.date.grain in (_COARSE if length.unit == "month" else _VAGUE):
             return NOTHING  # « trois mois plus tard » counts from no year
         base = at.date.day
     if said.origin is None or base is None or not length.count or length.high:

@@ -85,9 +85,15 @@ def _names_year(lead: str) -> bool:
 
 def _in_name(m: Hit) -> bool:
     """« Agenda 2063 », « le Tour de France 2016 »: a year that belongs to a name within the sentence."""
-    return re.search(_NAME, m.string[max(0, m.start() - 40) : m.start()]) is not None
+    before = m.string[max(0, m.start() - 64) : m.start()]
+    if re.search(_NAME, before[-40:]):
+        return True
+    heads = cal.words("contest")
+    words = _RUN.search(before)
+    return words is not None and not heads.isdisjoint(words[0].lower().split()) and not before.endswith((" de ", " d'"))
 
 
+_RUN = re.compile(r"(?:[\w'-]++ ){1,8}$")
 _NAME = r"[\w'’),] (?:[A-ZÉ][\w'-]+ ){1,3}$|[a-z]'[A-ZÉ][\w-]+ $"
 
 
