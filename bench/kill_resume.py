@@ -18,24 +18,20 @@ from pathlib import Path
 
 from diplonews.samples import samples
 
-PARAGRAPHS = 5  # of each article
 PATIENCE = 5  # seconds in which workers must notice that nobody asks any more
 
 
 def write_input(path: Path, articles: int) -> None:
-    """So many articles, no two alike, made of the embedded dispatches; each 97th cannot be parsed.
+    """So many articles, no two alike: a paragraph of the embedded dispatches each; every 97th cannot be parsed.
 
-    Short ones: what is put to the test is what happens between two articles.
+    They are short, since what is put to the test is what happens between two articles.
     """
-    given = samples()
+    given = [(sample, text) for sample in samples() for text in sample.text.split("\n\n")]
     with path.open("w", encoding="utf-8") as out:
         for number in range(articles):
-            sample = given[number % len(given)]
-            record = {
-                "id": f"{sample.id}-{number}",
-                "text": f"{sample.text}\n\nDépêche numéro {number}.",
-                "rank": number,
-            }
+            sample, paragraph = given[number % len(given)]
+            record: dict[str, object] = {"id": f"{sample.id}-{number}", "rank": number}
+            record["text"] = f"{paragraph}\n\nDépêche numéro {number}."
             record["published"] = sample.published if (number + 1) % 97 else "un de ces jours"
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 

@@ -59,13 +59,13 @@ class LineFile:
         Raises:
             InputError: when the file is no output of a batch, or of another input; it is left as it is.
         """
+        if not _BEGINNING.startswith(_beginning(self._stream, packed=self._packed)):
+            raise InputError(f"{file}: is no output of a batch; it is left as it is")
         members = _whole_members(self._stream) if self._packed else None
         end = members[1] if members else 0
         for number, raw in enumerate(_written(self._stream, members), 1):
             result = _result(raw)
             if result is None:
-                if number == 1 and not (raw.startswith(_BEGINNING) or _BEGINNING.startswith(raw)):
-                    raise InputError(f"{file}: is no output of a batch; it is left as it is")
                 break  # torn, or never on the disk: this and what follows is computed again
             _check(file, number, next(lines, None), result)
             self.done, self.failed = number, self.failed + ("error" in result)
@@ -115,6 +115,16 @@ def _lock(file: str, stream: BinaryIO) -> None:
         fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise InputError(f"{file}: another batch is writing to it") from error
+
+
+def _beginning(stream: BinaryIO, *, packed: bool) -> bytes:
+    """The first bytes of the file, as many as tell whose it is, or as are there."""
+    stream.seek(0)
+    raw = stream.read(_PIECE)
+    try:
+        return (zlib.decompressobj(_GZIP).decompress(raw) if packed else raw)[: len(_BEGINNING)]
+    except zlib.error:  # no gzip: no beginning of ours, whatever it says
+        return b"\0"
 
 
 def _written(stream: BinaryIO, members: tuple[int, int] | None) -> Iterable[bytes]:
