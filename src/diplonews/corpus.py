@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -80,6 +80,12 @@ class SeenEvent:
     seen: tuple[tuple[Article, Event], ...]
 
 
+def _as_tuple(
+    articles: Iterable[Article],
+) -> tuple[Article, ...]:  # a type checker cannot read ``tuple`` as a converter
+    return tuple(articles)
+
+
 @frozen(slots=False)
 class Corpus:
     """Articles, and what they say together.
@@ -96,7 +102,7 @@ class Corpus:
     [2]
     """
 
-    articles: tuple[Article, ...] = field(converter=tuple)
+    articles: tuple[Article, ...] = field(converter=_as_tuple)
 
     def __iter__(self) -> Iterator[Article]:
         """The articles, in the order given."""

@@ -12,9 +12,12 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from diplonews.cli import about, batch, one
+from diplonews.cli import about, batch, corpus, one
 from diplonews.errors import DiplonewsError
 from diplonews.evaluate import LAYERS
+from diplonews.export.offsets import KINDS
+from diplonews.export.tables import TABLES
+from diplonews.merged import MERGED
 from diplonews.render.terminal import clean
 
 _NOT_DONE = 2
@@ -79,20 +82,27 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command("demo", one.demo, "the embedded dispatches, parsed and shown")
-    reading = command("parse", one.read, "one article, as a table or in the exchange format")
+    reading = command("parse", one.read, "one article, as a table for people or in a format for programs")
     explaining = command("explain", one.tell, "one article, and why each result is there")
     for each in (reading, explaining):
         each.add_argument("file", metavar="FILE", help="a UTF-8 text, or - for standard input")
         each.add_argument("--published", metavar="D", help="the day the article was published, for instance 2024-04-02")
-    reading.add_argument("--format", choices=("table", "json"), default="table", help="default: %(default)s")
+    reading.add_argument("--format", choices=("table", *one.FORMATS), default="table", help="default: %(default)s")
+    reading.add_argument("--table", choices=tuple(TABLES), help="which table of csv (default: quotes)")
+    reading.add_argument("--offsets", choices=KINDS, default=KINDS[0], help="of json and webannotation")
     written = "a file, or - for standard output (default)"
     reading.add_argument("-o", "--output", metavar="OUT", default="-", help=written)
-    many = command("batch", batch.batch, "many articles, as JSON Lines (plain or gzip), one a line")
-    many.add_argument("file", metavar="IN", help="a file of lines {id, text, published, …}, or - for standard input")
+    many = command("batch", batch.batch, "many articles, as JSON Lines (plain or gzip) or Parquet")
+    many.add_argument("file", metavar="IN", help="lines {id, text, published, …}, or such columns; - is standard input")
     many.add_argument("-o", "--output", metavar="OUT", default="-", help=written)
     many.add_argument("--workers", metavar="N", type=int, default=1, help="processes (default: %(default)s)")
     many.add_argument("--resume", action="store_true", help="go on where a batch into OUT was interrupted")
     many.add_argument("--quiet", action="store_true", help="no progress bar")
+    merging = command("corpus", corpus.corpus, "what many articles say together: timeline, people, quotes")
+    merging.add_argument("file", metavar="IN", help="what batch wrote, or articles to parse; - is standard input")
+    merging.add_argument("-o", "--output", metavar="OUT", default="-", help=f"{written}; .html, .jsonl or .csv")
+    merging.add_argument("--format", choices=corpus.FORMATS, help="default: by the ending of OUT, else table")
+    merging.add_argument("--table", choices=tuple(MERGED), help="this alone (default of csv: events)")
     scoring = command("evaluate", about.figures, "the figures of the library on annotated articles")
     scoring.add_argument("gold", metavar="GOLD", nargs="+", type=Path, help="JSON, JSON Lines, or a folder")
     scoring.add_argument("--errors", metavar="LAYER", choices=LAYERS, action="append", default=[], help="its errors")

@@ -74,8 +74,8 @@ def timeline(events: Iterable[Event], width: int, paint: Paint) -> Iterator[str]
         day = _day(event.date.value if event.date else None)
         kind = event.type.value + (f" · {event.mode}" if event.mode else "")
         yield f"  {paint('day', day)}  {paint(event.status, f'{event.status.value:12}')}  {paint('name', clean(kind))}"
-        yield from _wrapped(_who_and_where(event), width, _DAY + 4)
-        yield from _wrapped(_marked(event.trigger.text), width, _DAY + 4, paint, "faint")
+        yield from wrapped(_who_and_where(event), width, _DAY + 4)
+        yield from wrapped(_marked(event.trigger.text), width, _DAY + 4, paint, "faint")
 
 
 def _marked(text: str) -> str:
@@ -102,7 +102,7 @@ def _head(article: Article, width: int, paint: Paint) -> Iterator[str]:
         facts += [article.dateline.place or "", article.dateline.agency or ""]
     facts.append(_published(article))
     facts.append(f"{len(article.text):,} characters")
-    yield from _wrapped(" · ".join(clean(fact) for fact in facts if fact), width, 0, paint, "faint")
+    yield from wrapped(" · ".join(clean(fact) for fact in facts if fact), width, 0, paint, "faint")
 
 
 def _published(article: Article) -> str:
@@ -147,14 +147,14 @@ def _quote(quote: Quote, width: int, paint: Paint) -> Iterator[str]:
         said = " […] ".join(_marked(fragment.text) for fragment in quote.fragments)
     else:
         said = clean(quote.text)
-    first, *rest = _wrapped(said, width, indent)
+    first, *rest = wrapped(said, width, indent)
     yield f"  {paint('day', _day(quote.said.date))}  {first.strip()}"
     yield from rest
     how = [clean(quote.cue.text) if quote.cue else "", f"to {quote.addressee}" if quote.addressee else ""]
     how += [clean(quote.said.occasion or ""), clean(quote.said.place or "")]
     if quote.speaker:
         how.append(f"by {quote.speaker.resolved_by.value.replace('_', ' ')}")
-    yield from _wrapped(" · ".join(part for part in how if part), width, indent, paint, "faint")
+    yield from wrapped(" · ".join(part for part in how if part), width, indent, paint, "faint")
 
 
 def _people(article: Article, width: int, paint: Paint) -> Iterator[str]:
@@ -173,7 +173,7 @@ def _people(article: Article, width: int, paint: Paint) -> Iterator[str]:
 
 def _organizations(article: Article, width: int) -> Iterator[str]:
     named = (f"{clean(o.name)}\N{NO-BREAK SPACE}×{len(o.mentions)}" for o in article.organizations)
-    yield from _wrapped(" · ".join(named), width, 2)
+    yield from wrapped(" · ".join(named), width, 2)
 
 
 def _dates(article: Article, width: int, paint: Paint) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _dates(article: Article, width: int, paint: Paint) -> Iterator[str]:
         values.append(("·", words[None]))
     widest = min(max(columns(value) for value, _ in values), width // 3)
     for value, texts in values:
-        first, *rest = _wrapped(" · ".join(dict.fromkeys(texts)), width, widest + 4)
+        first, *rest = wrapped(" · ".join(dict.fromkeys(texts)), width, widest + 4)
         if columns(value) > widest:
             yield f"  {paint('day', value)}"
             yield first
@@ -200,7 +200,7 @@ def _notices(notices: Iterable[Notice], width: int, paint: Paint) -> Iterator[st
         if k == 0:
             yield ""
         where = f" [{notice.start}:{notice.end}]" if notice.start is not None else ""
-        yield from _wrapped(f"! {notice.code}{where}: {clean(notice.message)}", width, 0, paint, "notice")
+        yield from wrapped(f"! {notice.code}{where}: {clean(notice.message)}", width, 0, paint, "notice")
 
 
 def _who_and_where(event: Event) -> str:
@@ -227,7 +227,7 @@ def _padded(text: str, to: int) -> str:
     return text + " " * (to - columns(text))
 
 
-def _wrapped(text: str, width: int, indent: int, paint: Paint | None = None, style: str = "faint") -> list[str]:
+def wrapped(text: str, width: int, indent: int, paint: Paint | None = None, style: str = "faint") -> list[str]:
     """The text in lines of ``width`` columns, every one indented."""
     lines = _fold(text, max(width - indent, 12)) or [""] * bool(indent)
     return [" " * indent + (paint(style, line) if paint else line) for line in lines if line or not paint]
