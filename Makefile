@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+HEAVY ?= .venv-integrations
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # for instance make test PYTEST_ARGS="-q tests/quotes"
@@ -13,7 +14,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test eval cov lint format types docs imports bench lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-integrations run-integrations eval cov lint format types docs imports bench lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -24,6 +25,12 @@ demo: $(VENV)/.core ## install into .venv, parse the embedded dispatches and sho
 test: $(VENV)/.core $(VENV)/.group-tests ## install what the tests need, run them, report coverage
 	@$(BIN)/coverage run -m pytest $(PYTEST_ARGS)
 	@$(BIN)/coverage report --format=total | sed 's/.*/branch coverage: &%/'
+
+test-integrations: ## install every extra into an environment of its own, test with the real libraries
+	@$(MAKE) --no-print-directory VENV=$(HEAVY) run-integrations
+
+run-integrations: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-integrations
+	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations
 
 cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they do not reach
 	@$(BIN)/coverage run -m pytest -q $(PYTEST_ARGS)
