@@ -1,6 +1,6 @@
 """Amounts in an event's clause: ``dix millions d'euros de dons``, ``six à douze canons par mois``."""
 
-from diplonews.events.clauses import Reading
+from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._calendar import numbers
 from diplonews.model import Amount

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import partial
 
 from diplonews.events import merge, when
-from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
 from diplonews.events.mentions import find_mentions
+from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.model import DateRef, Event, Quote
 from diplonews.options import DEFAULT, Options
@@ -34,14 +34,17 @@ def find_events(
         published = published.date()
     reading = Reading(doc, people, options, when.index(doc, dates), quotes, published)
     kept = merge.merge(reading, find_mentions(reading))
-    spoken = [(s.start, s.end, q) for q in quotes for s in (*q.fragments, q.clause) if s]
+    spoken = [(s.start, s.end, q) for q in quotes for s in (*q.fragments, q.clause) if s] if kept else []
     return tuple(_event(draft, _source(spoken, draft.span.start), k) for k, draft in enumerate(kept, 1))
 
 
 def _source(spoken: list[tuple[int, int, Quote]], at: int) -> Quote | None:
     """The quote that tells of the event: the shortest reported clause or fragment around its trigger."""
-    around = [(end - start, quote) for start, end, quote in spoken if start <= at < end]
-    return min(around, key=lambda one: one[0])[1] if around else None
+    best, found = 0, None
+    for start, end, quote in spoken:
+        if start <= at < end and (found is None or end - start < best):
+            best, found = end - start, quote
+    return found
 
 
 def _event(draft: Draft, source: Quote | None, number: int) -> Event:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplonews.enums import EntityKind, EventType, Role, Status
-from diplonews.events.clauses import Chunk, Reading
+from diplonews.events import conditions
 from diplonews.events.drafts import Draft
-from diplonews.events.frames import Frame, coordinated
+from diplonews.events.frames import Frame
 from diplonews.events.nominal import Nominal
 from diplonews.events.nouns import DEFINITE, noun_draft
 from diplonews.events.parties import parties
 from diplonews.events.places import place_at
+from diplonews.events.reading import Chunk, Reading
 from diplonews.events.scope import in_scope
+from diplonews.events.shared import coordinated
 from diplonews.events.status import of_verb
 from diplonews.events.verbal import verb_draft
 from diplonews.lexicon import _events
@@ -26,6 +28,7 @@ _BEING = frozenset(["est", "sont", "était", "étaient", "sera", "seront", "sera
 _SCENES = frozenset(
     [EventType.CONSULT, EventType.ASSAULT, EventType.RETREAT, EventType.PROTEST, EventType.COERCE, EventType.AID]
 )  # of these the country of the headline is the scene
+_NO_WORDS: frozenset[str] = frozenset()
 _MARKED = 9  # tokens: what stands in a longer quotation is its speaker's word, no event the article states
 
 
@@ -56,36 +59,56 @@ def _titled(reading: Reading, draft: Draft) -> Draft:
 
 def _mentions(reading: Reading) -> Iterator[Draft]:
     doc = reading.doc
-    cues, sport = _cues(reading), _events.nouns("sport")
-    sentence, words = 0, frozenset(doc.lower[slice(*doc.sentences[0])]) if doc.sentences else frozenset()
-    for i in doc.where(_events.trigger_forms()):
-        if i in cues:
-            continue
-        if doc.role_at(i) is Role.BOILERPLATE:
-            continue
-        pair = doc.pair_around(i)
-        if pair is not None and pair.close - pair.open > _MARKED:
-            continue
-        if doc.sentences[sentence][1] <= i:
-            sentence = doc.sentence_at(i)
-            words = frozenset(doc.lower[slice(*doc.sentences[sentence])])
-        if not sport.isdisjoint(words) or not _possible(doc, i, words):
-            continue
+    nominal = _events.noun_triggers()
+    for i, words in _candidates(reading):
         group = verb_group(doc, i)
-        verbal = group is not None and group.head == i and (_is_verb(reading, group, i) or not group.is_finite)
-        draft = _verb_mention(reading, group, words) if group is not None and verbal else None
-        if draft is None and doc.lower[i] in _events.noun_triggers() and not _is_verb(reading, group, i):
+        finite = group is not None and _is_verb(reading, group, i)
+        draft = None
+        if group is not None and group.head == i and (finite or not group.is_finite):
+            draft = _verb_mention(reading, group, words)
+        if draft is None and not finite and doc.lower[i] in nominal:
             draft = _noun_mention(reading, i)
         if draft is not None:
             yield draft
 
 
-def _possible(doc: Document, i: int, words: frozenset[str]) -> bool:
-    """Whether any trigger of the word has all the words its conditions ask for among those of the sentence."""
-    asked = _events.asks_of(doc.lower[i])
-    if asked == ((),):
-        return doc.lower[i] not in _BEING or not _AT.isdisjoint(doc.lower[i + 1 : i + 4])
-    return any(all(not ask.isdisjoint(words) for ask in asks) for asks in asked)
+def _candidates(reading: Reading) -> Iterator[tuple[int, frozenset[str]]]:
+    """The tokens at which an event may be told, each with the words of its sentence."""
+    doc, asks_of, sport, cues = reading.doc, _events.asks_of, _events.nouns("sport"), _cues(reading)
+    lower, closed, high, words, k = doc.lower, _closed(doc), 0, _NO_WORDS, 0
+    for i in doc.where(_events.trigger_forms()):
+        while k < len(closed) and closed[k][1] <= i:
+            k += 1
+        if i in cues or (k < len(closed) and closed[k][0] <= i):
+            continue
+        if i >= high:
+            low, high = doc.sentence_range(i)
+            words = frozenset(lower[low:high])
+            if not sport.isdisjoint(words):
+                words = _NO_WORDS
+        if not words:
+            continue
+        word = lower[i]
+        for asks in asks_of(word):
+            if _all_in(asks, words):
+                if word not in _BEING or not _AT.isdisjoint(lower[i + 1 : i + 4]):
+                    yield i, words
+                break
+
+
+def _all_in(asks: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
+    """Whether the sentence has a word of each set that a trigger asks for."""
+    for ask in asks:  # noqa: SIM110  # a generator would double the cost of what is asked of every candidate
+        if ask.isdisjoint(words):
+            return False
+    return True
+
+
+def _closed(doc: Document) -> list[tuple[int, int]]:
+    """The ranges in which no event is told: boilerplate, and longer quotations (their speaker's word)."""
+    told = [(b.first, b.last) for b in doc.blocks if b.role is Role.BOILERPLATE]
+    said = [(p.open, p.close + 1) for p in doc.pairs if not p.level and p.close - p.open > _MARKED]
+    return sorted(told + said)
 
 
 def _cues(reading: Reading) -> frozenset[int]:
@@ -126,7 +149,7 @@ def _verb_mention(reading: Reading, group: VerbGroup, words: frozenset[str]) -> 
     frame = Frame(reading, coordinated(reading.doc, group))
     group = frame.group
     for trigger in triggers:
-        if any(ask.isdisjoint(words) for ask in trigger.asks) or disabled(f"events.{trigger.rule}", reading.options):
+        if not _all_in(trigger.asks, words) or _off(reading, trigger):
             continue
         nouns = _fulfilled(frame, trigger)
         if nouns is not None and not any(_guarded(reading, reading.doc.lower[at], at, at + 1) for at in nouns):
@@ -137,11 +160,15 @@ def _verb_mention(reading: Reading, group: VerbGroup, words: frozenset[str]) -> 
     return None
 
 
+def _off(reading: Reading, trigger: Trigger) -> bool:
+    return bool(reading.options.disabled_rules) and disabled(f"events.{trigger.rule}", reading.options)
+
+
 def _fulfilled(frame: Frame | Nominal, trigger: Trigger) -> list[int] | None:
     """The tokens of the nouns that fulfil the trigger's conditions; None when one fails."""
     found = []
     for need in trigger.needs:
-        ok, at = frame.passes(need)
+        ok, at = conditions.passes(frame, need) if isinstance(frame, Frame) else frame.passes(need)
         if not ok:
             return None
         if at is not None:
@@ -158,7 +185,7 @@ def _noun_mention(reading: Reading, i: int) -> Draft | None:
     if _guarded(reading, word, nominal.first, i + 1):
         return None
     for trigger in _events.noun_triggers()[word]:
-        if disabled(f"events.{trigger.rule}", reading.options):
+        if _off(reading, trigger):
             continue
         nouns = _fulfilled(nominal, trigger)
         if nouns is not None:

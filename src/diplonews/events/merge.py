@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from diplonews.enums import EventType, Status
-from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
+from diplonews.events.reading import Reading
 from diplonews.model import Participant, Span
 
 _NEAR = 1  # sentences

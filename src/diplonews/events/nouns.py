@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from diplonews.enums import EventType, Status
 from diplonews.events.amounts import amounts
-from diplonews.events.clauses import Reading, complements
+from diplonews.events.clauses import complements
 from diplonews.events.drafts import Draft
-from diplonews.events.frames import Frame, Range
+from diplonews.events.frames import Frame
+from diplonews.events.identities import country
 from diplonews.events.nominal import Nominal
-from diplonews.events.parties import country, parties
+from diplonews.events.parties import parties
 from diplonews.events.places import fronted, named_place, place_of
+from diplonews.events.reading import Range, Reading
 from diplonews.events.roles import joined, possessor, roles_of, span_of
 from diplonews.events.status import of_verb, of_words
 from diplonews.events.when import begins, date_of

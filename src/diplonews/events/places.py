@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from diplonews.events.clauses import Chunk, Reading
+from diplonews.events.reading import Chunk, Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
 from diplonews.model import Place
@@ -13,21 +13,30 @@ from diplonews.syntax.phrases import phrase_at
 SLOTS = frozenset(["à", "en", "dans", "depuis", "near", "sous"])
 TOWARDS = SLOTS | {"vers", "pour", "chez", "auprès"}
 _DETERMINERS = function_words("determiner") | function_words("article")
+_AT = {"au": "le", "du": "le", "aux": "les", "des": "les"}  # « au Caire »: the name has its article
 _SIZES = frozenset(["grand", "grande", "petit", "petite", "haut", "haute", "vieux", "vieille"])
 _RANK = {CITY: 3, CAPITAL: 3, METONYM: 3, REGION: 2, COUNTRY: 1, INSTITUTION: 2}
 
 
 def named_place(reading: Reading, i: int) -> tuple[int, Named] | None:
     """The place that the tables know under the name that begins at token ``i`` (``Le Caire`` after ``au`` too)."""
-    doc = reading.doc
-    table = trie()
-    if i and doc.lower[i - 1] in ("au", "aux", "du", "des"):
-        article = "le" if doc.lower[i - 1] in ("au", "du") else "les"
-        for entry in table.get(article, ()):
-            if entry.rest and doc.lower[i : i + len(entry.rest)] == entry.rest and doc.words[i] != doc.lower[i]:
+    memo = reading.places
+    if i not in memo:
+        memo[i] = _named_place(reading, i)
+    return memo[i]
+
+
+def _named_place(reading: Reading, i: int) -> tuple[int, Named] | None:
+    doc, table = reading.doc, trie()
+    word, small = doc.lower[i], doc.words[i] == doc.lower[i]
+    before = doc.lower[i - 1] if i and not small else ""
+    if before in _AT:
+        article = table.get(_AT[before])
+        for entry in article.longer.get(word, ()) if article else ():
+            if doc.lower[i : i + len(entry.rest)] == entry.rest:
                 return i + len(entry.rest), entry.named
-    entries = table.get(doc.lower[i])
-    if not entries or (doc.words[i] == doc.lower[i] and not entries[0].rest):
+    entries = table.get(word)
+    if not entries or (small and not entries.longer):
         return None
     hit = match(doc, i, entries)
     mention = reading.people.mention_at(i)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from diplonews.events.clauses import Chunk, Reading
-from diplonews.events.frames import Range
-from diplonews.events.parties import content, last_person, owners, parties
+from diplonews.events.identities import last_person
+from diplonews.events.owners import content, owners
+from diplonews.events.parties import parties
 from diplonews.events.places import place_of
+from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.lexicon._words import function_words

@@ -1,10 +1,11 @@
 """What is worth telling: an event needs a party that acts in the world of states, and must not be history."""
 
 import datetime as dt
+from functools import cache
 
 from diplonews.enums import EntityKind, EventType, Status
-from diplonews.events.clauses import Reading
 from diplonews.events.drafts import Draft
+from diplonews.events.reading import Reading
 from diplonews.events.when import begins
 from diplonews.lexicon import _events, _world
 from diplonews.model import Participant, Person
@@ -67,12 +68,18 @@ def _is_history(reading: Reading, draft: Draft) -> bool:
     return first + _YEAR < today
 
 
+@cache
+def _strong() -> frozenset[str]:
+    """The nouns that name who acts in the world of states."""
+    return _events.nouns("actor") - _events.nouns("weak")
+
+
 def _weighs(reading: Reading, party: Participant) -> bool:
     """Whether a party is a state, a body of states, an armed force, or somebody with an office."""
     if party.entity is None:
-        words = [w.strip(",.").lower() for w in party.name.replace("'", "' ").split()]
-        strong = _events.nouns("actor") - _events.nouns("weak")
-        return party.country is not None or any(w in strong for w in words)
+        if party.country is not None:
+            return True
+        return not _strong().isdisjoint(w.strip(",.").lower() for w in party.name.replace("'", "' ").split())
     one = reading.people.entity(party.entity)
     if isinstance(one, Person):
         return bool(one.roles) or one.country is not None or (one.family or one.name).lower() in _world.known_surnames()

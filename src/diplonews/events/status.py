@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from diplonews.enums import Status
-from diplonews.events.clauses import Reading
-from diplonews.lexicon import _events, _verbs
+from diplonews.events.reading import Reading
+from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
 from diplonews.text.verbs import VerbGroup, verb_group
 
@@ -79,7 +79,7 @@ def _is_content(reading: Reading, group: VerbGroup) -> bool:
             if lower[i - 1] in ("pour", "afin", "avant", "moins", "sans", "peur", "crainte"):
                 return True
             for j in range(i - 1, max(low - 1, i - 6), -1):
-                found = _verbs.forms().get(lower[j])
+                found = reading.doc.verbs[j]
                 if found is not None:
                     return table.get(found[0]) in ("content", "hypothetical") and found[0] not in _FACTS
             return False
@@ -107,7 +107,7 @@ def _in_past_speech(reading: Reading, group: VerbGroup) -> bool:
     for i in range(group.first - 1, low, -1):
         if doc.lower[i] in ("que", "qu'"):
             for j in range(i - 1, max(low - 1, i - 6), -1):
-                if doc.lower[j] in _verbs.forms():
+                if doc.bits[j]:
                     before = verb_group(doc, j)
                     return before is not None and before.tense in ("past", "imperfect", "participle", "gerund")
             return False
@@ -129,8 +129,7 @@ def _of_infinitive(reading: Reading, group: VerbGroup) -> Verdict:
             if word == "," and i > low:
                 break
             break
-        found = _verbs.forms().get(word)
-        if found is None or word in _DETERMINERS:
+        if not doc.bits[i] or word in _DETERMINERS:
             continue
         governor = verb_group(doc, i)
         if (governor is not None and governor.head <= i < governor.last) or (

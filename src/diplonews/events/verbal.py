@@ -4,7 +4,7 @@ from diplonews.enums import EventType, Status
 from diplonews.events.amounts import amounts
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame
-from diplonews.events.parties import content, owners
+from diplonews.events.owners import content, owners
 from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
 from diplonews.events.roles import roles_of, span_of
 from diplonews.events.status import Verdict

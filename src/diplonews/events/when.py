@@ -1,10 +1,11 @@
 """The date that the text ties to an event: in its clause, beside its noun, or opening its sentence; else none."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from diplonews.enums import Basis, DateType
-from diplonews.events.clauses import Reading
+from diplonews.events.reading import Reading
 from diplonews.lexicon import _events, _verbs
 from diplonews.model import DateRef, EventDate
 from diplonews.text.document import Document
@@ -18,8 +19,14 @@ _STOPS = frozenset([";", ":", "que", "qu'", "qui", "dont", "où"])
 def date_of(reading: Reading, first: int, last: int, end: int, noun: bool = False) -> DateRef | None:
     """The date of the tokens ``first`` to ``last``, whose clause ends at ``end``; None when none is tied to them."""
     low, high = reading.doc.sentence_range(first)
-    after = _after(reading, last, min(high, max(end, last) + 1))
-    return after or _before(reading, first, low, noun)
+    firsts = reading.dated
+    here = bisect_left(firsts, low)
+    if here == len(firsts) or firsts[here] >= high:
+        return None  # most sentences have no date
+    after = (
+        _after(reading, last, min(high, max(end, last) + 1)) if firsts[bisect_left(firsts, high) - 1] >= last else None
+    )
+    return after or (_before(reading, first, low, noun) if firsts[here] < first else None)
 
 
 def _after(reading: Reading, last: int, end: int) -> DateRef | None:
@@ -30,17 +37,15 @@ def _after(reading: Reading, last: int, end: int) -> DateRef | None:
             ref = reading.dates[i][1]
             if _usable(ref) and lower[i - 1] != "depuis" and not _belongs_elsewhere(lower, last, i, dated):
                 return ref
-        if lower[i] in _STOPS or (lower[i] == "," and _leaves(lower, i + 1)):
+        if lower[i] in _STOPS or (lower[i] == "," and _leaves(reading.doc, i + 1)):
             return None
     return None
 
 
-def _leaves(lower: tuple[str, ...], i: int) -> bool:
+def _leaves(doc: Document, i: int) -> bool:
     """Whether another clause begins after a comma: ``et``, a participle, an infinitive with ``pour``."""
-    found = _verbs.forms().get(lower[i]) if i < len(lower) else None
-    return i < len(lower) and (
-        lower[i] in ("et", "mais", "pour", "dont")
-        or (found is not None and bool(found[1] & (_verbs.PPAST | _verbs.PPRES)))
+    return i < len(doc.lower) and (
+        doc.lower[i] in ("et", "mais", "pour", "dont") or bool(doc.bits[i] & (_verbs.PPAST | _verbs.PPRES))
     )
 
 
@@ -56,8 +61,7 @@ def _belongs_elsewhere(lower: tuple[str, ...], last: int, at: int, dated: frozen
 
 def _before(reading: Reading, first: int, low: int, opening: bool) -> DateRef | None:
     """A date that opens the clause: where another verb stands between (or ``opening``), it must open the sentence."""
-    lower = reading.doc.lower
-    forms = _verbs.forms()
+    lower, verbs = reading.doc.lower, reading.doc.verbs
     for i in range(first - 1, max(low, first - _BEFORE) - 1, -1):
         if i in reading.dates and reading.dates[i][0] <= first:
             ref = reading.dates[i][1]
@@ -66,7 +70,7 @@ def _before(reading: Reading, first: int, low: int, opening: bool) -> DateRef | 
                 return ref
         if lower[i] in _STOPS:
             return None
-        found = forms.get(lower[i])
+        found = verbs[i]
         if found and found[1] & (_verbs.FINITE & ~_verbs.SUBJ) and found[0] in ("avoir", "être"):
             opening = True
     return None

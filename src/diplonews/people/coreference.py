@@ -108,10 +108,12 @@ def pronoun(
     runner = float("-inf")
     here = doc.sentence_at(token)
     nearest = word in _NEAREST
-    for at, found, weight in _antecedents(doc, people, token, options, published or people.published):
+    for at, found, weight in _antecedents(doc, people, token, options, published or people.published, gender):
         distance = here - doc.sentence_at(at)
         if distance > (_LATTER_BACK if nearest else _BACK):
             break
+        if best is not None and _MOST - distance < best[0] - _CLOSE:
+            break  # nobody further off can come near
         bonus = _bonus(doc, at, found, word, gender)
         if found.entity is None or found.entity in exclude or bonus is None:
             continue
@@ -130,6 +132,7 @@ def pronoun(
     return _taken_up(best[1], max(0.35, min(0.9, sure)), "pronoun", token)
 
 
+_MOST = 2.1  # the weight of a subject of fitting gender in the same sentence
 _CLOSE = 0.5  # a second candidate whose weight is so near makes the first doubtful
 
 
@@ -201,9 +204,9 @@ _TITLES_BACK = 3  # sentences in which a title alone may be what the pronoun tak
 
 
 def _antecedents(
-    doc: Document, people: People, token: int, options: Options, day: dt.date | None
+    doc: Document, people: People, token: int, options: Options, day: dt.date | None, gender: Gender | None
 ) -> Iterator[tuple[int, Identity, float]]:
-    """Token, identity and weight of whatever may be meant before the pronoun, nearest first."""
+    """Token, identity and weight of whatever may be meant before the pronoun, nearest first; nobody of other gender."""
     around = doc.pair_around(token)
     here = doc.sentence_at(token)
     low = doc.sentences[max(0, here - _BACK)][0]
@@ -215,6 +218,10 @@ def _antecedents(
     spots.sort(key=lambda s: -s[0])
     for at, what in spots:
         if isinstance(what, Mention):
+            if what.kind is EntityKind.PERSON and gender is not None:
+                its = people.person(what.entity_id).gender
+                if its is not None and its is not gender:
+                    continue
             found = entity_identity(doc, people, what, what.first, what.last)
         else:
             titled = by_title(doc, people, what, what.last, options, day)

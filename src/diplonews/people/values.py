@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
@@ -52,12 +52,15 @@ class People:
     offices: dict[tuple[dt.date, tuple[Office, ...] | None], dict[tuple[str, str], list[Person]]] = field(
         factory=dict, init=False, repr=False
     )
+    #: The mention that holds a token. An attribute, not a method: it is asked of most tokens.
+    mention_at: Callable[[int], Mention | None] = field(init=False, repr=False)
     _firsts: tuple[int, ...] = field(init=False, repr=False)
     _title_firsts: tuple[int, ...] = field(init=False, repr=False)
     _held: tuple[int, ...] = field(init=False, repr=False)
     _title_ends: Mapping[int, TitlePhrase] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "mention_at", self._at.get)
         object.__setattr__(self, "_firsts", tuple(m.first for m in self.mentions))
         object.__setattr__(self, "_title_firsts", tuple(self.titles))
         object.__setattr__(self, "_held", tuple(sorted(self.holders)))
@@ -87,10 +90,6 @@ class People:
         """The titles beside a name: at most ``most`` before the token, the nearest first, and ``most`` after it."""
         k = bisect_left(self._held, token)
         return list(self._held[max(0, k - most) : k][::-1]), list(self._held[k : k + most])
-
-    def mention_at(self, token: int) -> Mention | None:
-        """The mention that holds the token."""
-        return self._at.get(token)
 
     def entity(self, entity_id: str) -> "Person | Organization":
         """The person or organisation with this id.

@@ -1,0 +1,62 @@
+"""What a noun phrase tells of by its first words: somebody who can act, a person, a name."""
+
+from diplonews.enums import EntityKind
+from diplonews.events.reading import Reading
+from diplonews.lexicon import _events, _world
+from diplonews.people.vocabulary import demonyms
+
+_COMMON = 6  # tokens from the start of a phrase to its noun
+
+
+def party_at(reading: Reading, start: int, end: int) -> bool:
+    """Whether the noun phrase that begins at ``start`` names who can act: a name, a title, a people, a body."""
+    doc, people = reading.doc, reading.people
+    actors, places = _events.nouns("actor"), demonyms()
+    for i in range(start, min(end, start + _COMMON)):
+        word = doc.lower[i]
+        if i in people.titles or word in actors:
+            return True
+        mention = people.mention_at(i)
+        if mention is not None:
+            return True
+        if doc.words[i] != word and word in places:
+            return True
+        if i > start and word in ("de", "du", "des", "d'", "à", "au", "aux", "en", "par", "et", ",", "sur", "pour"):
+            if word in ("de", "des", "d'") and doc.lower[i - 1] in _events.nouns("quantity"):
+                continue
+            return False
+    return False
+
+
+def person_at(reading: Reading, start: int, end: int) -> bool:
+    """Whether the noun phrase names or describes a person or persons."""
+    doc, people = reading.doc, reading.people
+    humans = _events.nouns("human")
+    for i in range(start, min(end, start + _COMMON)):
+        mention = people.mention_at(i)
+        if mention is not None:
+            return mention.kind is EntityKind.PERSON
+        if i in people.titles or doc.lower[i] in humans:
+            return True
+        if doc.words[i] != doc.lower[i] and doc.lower[i] in demonyms():
+            return True
+        if i > start and doc.lower[i] in ("de", "du", "des", "d'", "à", "au", "aux", "en", "par", ",", "et"):
+            if doc.lower[i] in ("de", "d'") and doc.lower[i - 1] in _events.nouns("quantity"):
+                continue
+            return False
+    return False
+
+
+def named_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether a named party or a nationality stands anywhere in the range."""
+    places, doc = demonyms(), reading.doc
+    return any(reading.people.mention_at(i) is not None or doc.lower[i] in places for i in range(start, end))
+
+
+def compound_codes(word: str) -> tuple[str, ...]:
+    """The countries of a compound adjective (``franco-allemand``); none for any other word."""
+    first, _, last = word.rpartition("-")
+    halves = _world.compound_demonyms()
+    if first not in halves or last not in demonyms():
+        return ()
+    return (*halves[first], demonyms()[last])
