@@ -30,6 +30,7 @@ test-integrations: ## install every extra into an environment of its own, test w
 	@$(MAKE) --no-print-directory VENV=$(HEAVY) run-integrations
 
 run-integrations: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-integrations
+	@scripts/install_browser.sh
 	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations
 
 cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they do not reach
