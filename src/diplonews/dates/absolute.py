@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Day, Found, Month, Range, Said, Shift, Within
+from diplonews.dates.expressions import Anaphor, Day, Found, Month, Range, Said, Shift, Within
 from diplonews.dates.grammar import (
     Pattern,
     compiled,
@@ -42,6 +42,9 @@ def _one_day(m: Hit) -> Iterator[Found]:
     if m["m"].lower() == "sept" and re.match(r" [a-zéèà]{3,}", m.string[m.end() : m.end() + 5]) and not m["y"]:
         return  # « les 20 sept pays » counts, it does not date
     said, end = _day(m), m.end()
+    if m["back"]:
+        yield Found(m.start(), end, Within(_year_back(m["back"]), f"monthday_{said.month}_{said.day}"))
+        return
     if not said.year and not said.shift and (written := year_in_words(m.string, end + 1)):
         said, end = evolve(said, year=written[0]), written[1]
     yield Found(m.start(), end, said)
@@ -96,8 +99,7 @@ def _month(m: Hit) -> Iterator[Found]:
             return
     said: Said = Month(month_number(word), year_number(m["y"]), shift_number(m["s"]))
     if m["back"]:
-        year = 0 if "cette" in m["back"].lower() else shift_number(m["back"].split()[-1]) or 0
-        said = Within(Shift("year", year), f"month_{month_number(word)}")
+        said = Within(_year_back(m["back"]), f"month_{month_number(word)}")
     yield Found(m.start(), m.end(), said, edge_mod(m["e"]))
 
 
@@ -114,6 +116,22 @@ def _month_list(m: Hit) -> Iterator[Found]:
     year = year_number(m["y"])
     yield Found(m.start("m1"), m.end("m1"), Month(month_number(m["m1"]), year))
     yield Found(m.start("m2"), m.end(), Month(month_number(m["m2"]), year))
+
+
+_BACK = "(?P<back>cette année(?:-là)?|la même année|l'an(?:née)? (?:<SHIFT>|suivante|précédente|d'après|d'avant))"
+
+
+def _year_back(words: str) -> Shift | Anaphor:
+    """The year of « juillet de l'année dernière », « le 4 juillet de la même année »."""
+    words = words.lower()
+    if "même" in words or words.endswith("-là"):
+        return Anaphor("year", 0)
+    if words.startswith("cette"):
+        return Shift("year", 0)
+    last = words.partition(" ")[2]
+    if last.startswith(("suiv", "d'après")):
+        return Anaphor("year", 1)
+    return Anaphor("year", -1) if last.startswith(("précéd", "d'avant")) else Shift("year", shift_number(last) or 0)
 
 
 RULES: tuple[Rule[Pattern], ...] = (
@@ -162,7 +180,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("month", "weekday", "deictic"),
             "(?:(?:ce|hier|aujourd'hui|demain|avant-hier|après-demain),? )?(?:<WDS:w>(?: <SHIFT>)?,?"
             " (?:le )?)?<DAY:d>(?: |-)"
-            "(?:du mois (?:de |d'))?<MONTH:m>(?:,? <YEAR:y>| <SHIFT:s>)?",
+            f"(?:du mois (?:de |d'))?<MONTH:m>(?:,? <YEAR:y>| <SHIFT:s>| de {_BACK})?",
             _one_day,
         ),
         (
@@ -223,7 +241,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         Pattern(
             ("month",),
             "(?:<EDGE:e>(?: |-)(?:(?:du |de ce |au )?mois (?:de |d')|de |d')?|(?P<of>mois (?:de |d')))?<MONTH:m>"
-            "(?:,? (?:de )?<YEAR:y>| <SHIFT:s>| de (?P<back>cette année|l'an <SHIFT>|l'année <SHIFT>))?",
+            f"(?:,? (?:de )?<YEAR:y>| <SHIFT:s>| de {_BACK})?",
             _month,
         ),
         (

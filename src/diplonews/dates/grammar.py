@@ -69,7 +69,7 @@ _FRAGMENTS: dict[str, str | Callable[[], str]] = {
         r"|à peine plus de )"
     ),
     "ADV": (
-        r"(?:(?:déjà|maintenant|à peine|tout juste|tout au plus|exactement|seulement|justement|précisément) )"
+        r"(?:(?:déjà|maintenant|à peine|tout juste|tout au plus|exactement|seulement|justement|précisément|bientôt) )"
     ),
     "UNIT": lambda: _any(cal.units()),
     "PART": lambda: _any(cal.day_parts()),

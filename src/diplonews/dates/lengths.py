@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplonews.dates.ages import is_age, is_anniversary, is_reached
-from diplonews.dates.expressions import Found, Length, Stretch
+from diplonews.dates.expressions import Found, Length, Offset, Stretch
 from diplonews.dates.grammar import LENGTH, Pattern, fragment, lazy, length, number, quantity_mod, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -27,7 +27,8 @@ def _next_last(m: Hit) -> Iterator[Found]:
     past = m["side"].lower().startswith(("dern", "écou", "pass", "préc"))
     if m["side"].lower().startswith("prem") or (m["side"][0].isupper() and m.start() == m.start("side")):
         return  # « Dernières minutes »: the name of a section
-    yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"), quantity_mod(m["q"]))
+    length = Length(unit, number(m["low"]), high=count) if m["low"] else Length(unit, count)
+    yield Found(m.start(), m.end(), Stretch(length, "past" if past else "future"), quantity_mod(m["q"]))
 
 
 def _coming(m: Hit) -> Iterator[Found]:
@@ -99,6 +100,16 @@ def _half(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Stretch(said), quantity_mod(m["q"]))
 
 
+def _of_century(m: Hit) -> Iterator[Found]:
+    years = Length("year", 50.0 if m["half"] else 75.0 if m["n"].lower().startswith("trois") else 25.0)
+    mod = quantity_mod(m["q"])
+    if m["way"]:
+        yield Found(m.start(), m.end(), Offset(years, -1), mod)
+    else:
+        side = "since" if word_before(m) == "depuis" else None
+        yield Found(m.start(), m.end(), Stretch(years, side), mod)
+
+
 _UNITS = "(?:secondes|minutes|heures|jours|semaines|mois|ans|années|décennies|siècles)"
 _VAGUE = r"(?:quelques|plusieurs|des|de (?:longs|longues|nombreux|nombreuses))"
 
@@ -128,7 +139,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Ces derniers mois, les trois prochains jours: a stretch up to the publication or from it.",
         Pattern(
             ("unit",),
-            "(?:ces |ses )?<QUANT:q>?(?:(?:<LOW> (?:ou|à) )?<LOW:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er"
+            "(?:ces |ses )?<QUANT:q>?(?:(?:<LOW:low> (?:ou|à) )?<LOW:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er"
             "|ère)s)(?: <LOW:n2>)? (?P<u>secondes|minutes"
             "|heures|jours|nuits|semaines|week-ends|mois|ans|années|annees|décennies|siècles|trimestres)",
             _next_last,
@@ -177,6 +188,19 @@ RULES: tuple[Rule[Pattern], ...] = (
             Example("Reçu trois quarts d'heure", ("trois quarts d'heure = PT45M",)),
         ),
         ("Un mauvais quart d'heure",),
+    ),
+    Rule(
+        "dates.lengths.of_century",
+        "Un demi-siècle, un quart de siècle: fifty years, twenty-five.",
+        Pattern(
+            ("unit",),
+            "(?P<way>il y a <ADV>?)?<QUANT:q>?(?P<n>un |trois )(?:(?P<half>demi-siècle)|quarts? de siècle)"
+            "(?! (?:plus t|après|avant|auparavant))",
+            _of_century,
+            ("siècle",),
+        ),
+        (Example("La guerre dura un quart de siècle.", ("un quart de siècle = P25Y",)),),
+        ("Un siècle nouveau", "Un demi-siècle plus tard"),
     ),
     Rule(
         "dates.lengths.vague_length",

@@ -103,8 +103,9 @@ def _day_in_month(m: Hit) -> Iterator[Found]:
 
 
 def _week_in_month(m: Hit) -> Iterator[Found]:
-    which = f"week_{_ordinal(m['n'])}" if not m["n"].lower().startswith("dern") else "week_last"
-    yield Found(m.start(), m.end(), Within(_month_of(m), which))
+    which = "last" if m["n"].lower().startswith("dern") else str(_ordinal(m["n"]))
+    unit = "weekend" if "-" in m["u"] else "week"
+    yield Found(m.start(), m.end(), Within(_month_of(m), f"{unit}_{which}"))
 
 
 def _weekday_in_month(m: Hit) -> Iterator[Found]:
@@ -169,7 +170,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "La semaine du 15 avril: the ISO week that holds the day.",
         Pattern(
             ("unit",),
-            "(?P<u>semaine|week-end) du (?:lundi |samedi )?<DAY:d>(?: au <DAY>)? <MONTH:m>(?: <YEAR:y>)?",
+            "(?P<u>semaine|week-end) d(?:u|es) (?:<WD> )?<DAY:d>(?:(?: au | et |-)(?:<WD> )?<DAY>)? <MONTH:m>(?: <YEAR:y>)?",
             _week_of,
             ("du",),
         ),
@@ -212,9 +213,9 @@ RULES: tuple[Rule[Pattern], ...] = (
         "La première semaine de mai: the ISO week of its first day, the next ones counted on.",
         Pattern(
             ("unit",),
-            f"(?P<n>{_ORD}) semaine {_OF_MONTH}",
+            f"(?P<n>{_ORD}) (?P<u>semaine|week-end) {_OF_MONTH}",
             _week_in_month,
-            ("semaine",),
+            ("semaine", "week-end"),
         ),
         (Example("La première semaine de mai 2024 sera décisive.", ("première semaine de mai 2024 = 2024-W18",)),),
         ("La première semaine de négociations",),

@@ -142,7 +142,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Dernier, passé and prochain: the unit before or after that of the publication, never its own.",
         Pattern(
             ("unit",),
-            f"(?:<EDGE:e> (?:de la |du |de l'|d'))?(?P<u>{_AN}) <SHIFT:s>",
+            f"(?:<EDGE:e> (?:de la |du |de l'|d'|de ))?(?P<u>{_AN}) <SHIFT:s>",
             _shifted,
             ("derni", "pass", "écoul", "prochain"),
         ),

@@ -431,6 +431,11 @@ def _within(said: ex.Within, at: Situation) -> Value:
     name, *numbers = said.piece.split("_")
     if name == "month":
         return month_value(first.year, int(numbers[0]))
+    if name == "monthday":
+        return day_value(dt.date(first.year, *map(int, numbers)))
+    if name == "weekend":
+        ahead = (5 - first.weekday()) % 7 + 7 * (int(numbers[0]) - 1) if numbers[0] != "last" else 0
+        return weekend_value(first + dt.timedelta(days=ahead) if numbers[0] != "last" else _last_day(first))
     if name == "day":
         return day_value(first.replace(day=int(numbers[0])) if numbers[0] != "last" else _last_day(first))
     if name == "anniversary":

@@ -87,7 +87,7 @@ def triggers() -> dict[str, str]:
     found |= dict.fromkeys((f"{m}-{n}" for m in full for n in full), "month")
     found |= dict.fromkeys((f"{edge}-{m}" for edge in ("mi", "fin") for m in months), "month")
     found |= dict.fromkeys(
-        (*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée", "min"), "unit"
+        (*cal.units(), "quinzaine", "huitaine", "courant", "demi-heure", "demi-journée", "demi-siècle", "min"), "unit"
     )
     found |= dict.fromkeys(cal.weekday_forms("full"), "weekday") | dict.fromkeys(cal.weekday_forms("short"), "weekday")
     found |= dict.fromkeys((*cal.day_parts(), "minuit"), "part")

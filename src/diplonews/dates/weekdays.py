@@ -77,13 +77,10 @@ def _night(m: Hit) -> Iterator[Found]:
 
 def _night_of_days(m: Hit) -> Iterator[Found]:
     month = m["m1"] or m["m2"]
-    if m["w1"] or not m["d1"] or not month:
+    if m["w1"] or not m["d1"]:
         return
-    yield Found(
-        m.start("n"),
-        m.end(),
-        Part("NI", Day(day_number(m["d1"]), month_number(month), year_number(m["y1"] or m["y2"]))),
-    )
+    day = Day(day_number(m["d1"]), month_number(month) if month else None, year_number(m["y1"] or m["y2"]))
+    yield Found(m.start("n"), m.end(), Part("NI", day))
 
 
 _NIGHT = (
