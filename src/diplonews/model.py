@@ -414,6 +414,29 @@ class Article:
 
         return parse_mapping(mapping, options=options)
 
+    @classmethod
+    def from_html(
+        cls,
+        html: str | bytes,
+        url: str | None = None,
+        *,
+        published: dt.date | dt.datetime | str | None = None,
+        id: str | None = None,  # noqa: A002  # the key of the exchange format
+        options: "Options | None" = None,
+    ) -> "Article":
+        """Find the article of a web page and parse it; needs the extra ``html``.
+
+        Offsets are those of the text that was found, ``Article.text``. ``published`` and ``url`` go before what the
+        page says of itself; its title, site, authors and description are kept under ``meta``. Nothing is fetched.
+
+        Raises:
+            MissingExtraError: when trafilatura is not installed.
+            InputError: when no text can be found in the page, or ``published`` cannot be read.
+        """
+        from diplonews.integrations.trafilatura import article_from_html  # noqa: PLC0415  # needs an extra
+
+        return article_from_html(html, url=url, published=published, id=id, options=options)
+
     def explain(self) -> str:
         """Why each result is there, as text: the rule, the words it rests on, how a speaker was found."""
         from diplonews.render.explain import explain  # noqa: PLC0415  # as above
