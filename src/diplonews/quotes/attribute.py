@@ -43,7 +43,10 @@ def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None
 
 def _voice(doc: Document, people: People, cue: Cue) -> Phrase | None:
     """« a répondu par la voix de son porte-parole »: who speaks for the subject."""
-    for i in range(cue.group.last, min(cue.group.last + 5, len(doc.lower) - 4)):
+    at = cue.group.last
+    if "par" not in doc.lower[at : at + 5]:
+        return None
+    for i in range(at, min(at + 5, len(doc.lower) - 4)):
         if doc.lower[i : i + 3] in (("par", "la", "voix"), ("par", "la", "bouche")) and doc.lower[i + 3] in (
             "de",
             "d'",

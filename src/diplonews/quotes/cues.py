@@ -32,7 +32,8 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
         or not _third(doc, group)
     ):
         return None
-    group = _with_governor(doc, group)
+    if group.tense == "infinitive":
+        group = _with_governor(doc, group)
     found = _entry(doc, group)
     if extra is not None and (found is None or found[1] == group.last):
         found = extra, group.last
@@ -48,7 +49,7 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
     at = group.subject
     if at is not None and doc.lower[at] == "qui" and at and doc.lower[at - 1] == "ce":
         return None  # « ce qui indique que »
-    if not group.negated and any(w in ("ne", "n'") for w in doc.lower[group.first : group.head]):
+    if not group.negated and group.first < group.head and not _NOT.isdisjoint(doc.lower[group.first : group.head]):
         return None  # « ne convient qu'à »
     if group.inverted and not entry.negated:
         cue = _inverted(doc, group, entry, after)
@@ -141,7 +142,7 @@ def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:
     """« s'est-elle hasardée à prédire », « tient à souligner »: the infinitive reports, the verb before it has the
     subject.
     """
-    if group.tense != "infinitive" or group.first < 2 or group.negated:
+    if group.first < 2 or group.negated:
         return group
     at = group.first - 1
     if doc.lower[at] in ("à", "de", "d'", "par"):
@@ -195,11 +196,25 @@ def _third(doc: Document, group: VerbGroup) -> bool:
 
 def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
     """The entry of the table that the group uses, longest locution first, and the token after its words."""
-    lower = doc.lower
     known = rests().get(group.lemma)
-    starts = {group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))} if known else ()
-    for at in starts:
-        for rest, entry in known.get(lower[at], ()) if known and at < len(lower) else ():
+    located = _locution(doc, group, known) if known else None
+    if located is not None:
+        return located
+    if group.negated:
+        denied = next((one for one in locutions().get(group.lemma, ()) if one.negated and not one.rest), None)
+        if denied is not None:
+            return denied, group.last
+    plain = entries(group.lemma, group.reflexive)
+    return None if plain is None else (plain, group.last)
+
+
+def _locution(
+    doc: Document, group: VerbGroup, known: dict[str, tuple[tuple[tuple[str, ...], ReportingVerb], ...]]
+) -> tuple[ReportingVerb, int] | None:
+    """The locution whose words follow the group, at once or after adverbs."""
+    lower = doc.lower
+    for at in {group.last, skip_adverbials(doc, group.last, min(group.last + 8, len(lower)))}:
+        for rest, entry in known.get(lower[at], ()) if at < len(lower) else ():
             if entry.pronominal and not group.reflexive:
                 continue
             end = at + len(rest)
@@ -208,17 +223,16 @@ def _entry(doc: Document, group: VerbGroup) -> tuple[ReportingVerb, int] | None:
                 rest[-1] == "de" and said[:-1] == rest[:-1] and said[-1:] in (("d'",), ("du",), ("des",))
             ):
                 return entry, end
-    if group.negated:
-        denied = next((one for one in locutions().get(group.lemma, ()) if one.negated and not one.rest), None)
-        if denied is not None:
-            return denied, group.last
-    entry_ = entries(group.lemma, group.reflexive)
-    return None if entry_ is None else (entry_, group.last)
+    return None
+
+
+_NOT = frozenset(["ne", "n'"])
+_PLAIN_FRAMES = frozenset(["noun", "colon", "incise"])
 
 
 def _plain(doc: Document, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """A verb whose object may be quoted; what follows it decides later."""
-    if entry.strength == "incise" and "noun" not in entry.frames and not entry.frames & {"colon", "incise"}:
+    if entry.strength == "incise" and entry.frames.isdisjoint(_PLAIN_FRAMES):
         return None
     if group.tense == "participle" and doc.lower[group.first - 1 : group.first] in (("est",), ("sont",)):
         return None

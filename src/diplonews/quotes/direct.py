@@ -96,9 +96,8 @@ def is_speech(doc: Document, fragment: Fragment) -> bool:
     return doc.words[fragment.last - 1] in STOP and size > 2 and doc.words[fragment.first][0].isupper()
 
 
-def outside_words(doc: Document, first: int, last: int, found: list[Fragment]) -> int:
-    """How many words of the token range stand outside the fragments, connectives before them left out."""
-    count = 0
+def has_outside(doc: Document, first: int, last: int, found: list[Fragment]) -> bool:
+    """Whether a word of the token range stands outside the fragments; connectives before them do not count."""
     i = first
     spans = iter(sorted(found))
     current = next(spans, None)
@@ -110,6 +109,6 @@ def outside_words(doc: Document, first: int, last: int, found: list[Fragment]) -
             continue
         word = doc.lower[i]
         if word[0].isalnum() and word not in connectives:
-            count += 1
+            return True
         i += 1
-    return count
+    return False

@@ -16,7 +16,7 @@ _COMMENT = frozenset(
 )
 
 
-_DASHES = frozenset(["-", "–", "—"])
+DASHES = frozenset(["-", "–", "—"])
 
 
 def _turns(doc: Document, cue: Cue, i: int, high: int) -> bool:

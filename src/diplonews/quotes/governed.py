@@ -10,6 +10,7 @@ from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _GAP = 45  # tokens between a verb and its que
+_QUE = frozenset(["que", "qu'"])
 
 
 _ADDRESS = 30  # tokens between a verb and the infinitive it governs, the person addressed included
@@ -155,7 +156,7 @@ def find_que(doc: Document, entry: ReportingVerb, after: int) -> int | None:
     lower, bits = doc.lower, doc.bits
     high = min(doc.sentence_range(after - 1)[1], after + _GAP)
     i = skip_adverbials(doc, after, high)
-    if i >= high:
+    if _QUE.isdisjoint(lower[i:high]):
         return None
     if entry.frames & {"de_inf", "a_inf"} and entry.cls in ("ask", "order", "accuse", "promise"):
         high = _before_infinitive(doc, i, high)

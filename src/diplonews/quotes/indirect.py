@@ -4,17 +4,20 @@ It ends with the sentence, at a stronger coordination (the cue's subject takes a
 an incise that is another cue, or at the journalist's own comment; incises in the middle are run across.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from diplonews.people.values import People
-from diplonews.quotes.ends import _DASHES, _ends_at_comma, _other_verb, _turns
+from diplonews.quotes.ends import DASHES, _ends_at_comma, _other_verb, _turns
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK
 from diplonews.syntax.finite import has_verb
 from diplonews.syntax.subjects import subject_of
 from diplonews.text.document import Document
 
-_LONGEST = 400  # tokens of a clause
+_LONGEST = 160  # tokens of a clause
+_FELLOWS = 6  # later cues of the sentence looked at for one that ends a clause
 
 
 def clause_range(
@@ -38,9 +41,12 @@ def own_clause(doc: Document, people: People, first: int, high: int, cues: Seque
     affirme que B », « …, tandis que Berne dit B ».
     """
     lower = doc.lower
-    for cue in cues:
+    begin = bisect_right(cues, first + 3, key=attrgetter("first"))
+    for cue in cues[begin : begin + _FELLOWS]:
         group = cue.group
-        if not first + 3 < cue.first < high or not group.is_finite or cue.form not in ("que", "si", "inf"):
+        if cue.first >= high:
+            break
+        if not group.is_finite or cue.form not in ("que", "si", "inf"):
             continue
         if group.tense not in ("present", "past") or lower[group.finite] in ("avait", "avaient"):
             continue
@@ -78,16 +84,23 @@ def trim(doc: Document, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_JOINING = frozenset(["et", "mais", "puis", "ou"])
+_HALTS = MARK | DASHES | _JOINING | {"(", ")", ";", ":", ","}  # no clause ends before another token
+
+
 def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[int, int]]) -> int:
     lower = doc.lower
     incises = dict(others)
     i = first
     while i < high:
+        word = lower[i]
+        if word not in _HALTS and i not in incises:
+            i += 1
+            continue
         pair = doc.pair_around(i)
         if pair is not None and pair.open == i:
             i = min(pair.close + 1, high)
             continue
-        word = lower[i]
         if word == "(":
             i = _closing(doc, i, high)
             continue
@@ -105,9 +118,9 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
             return i
         if word == "," and _ends_at_comma(doc, cue, i, high, incises):
             return i
-        if word in _DASHES and i + 1 < high and _turns(doc, cue, i, high):
+        if word in DASHES and i + 1 < high and _turns(doc, cue, i, high):
             return i
-        if word in ("et", "mais", "puis", "ou") and _other_verb(doc, cue, i, high):
+        if word in _JOINING and _other_verb(doc, cue, i, high):
             return i
         i += 1
     return high

@@ -110,7 +110,7 @@ def loose(s: Sentence) -> list[Draft]:
     found: list[Draft] = []
     if not s.free:
         return found
-    whole = bool(s.free) and direct.outside_words(doc, s.first, s.last, s.free) == 0
+    whole = not direct.has_outside(doc, s.first, s.last, s.free)
     if whole:
         fragments = s.take(s.first, s.last, names=True)
         heading = doc.role_at(s.first) in (Role.TITLE, Role.CROSSHEAD)

@@ -12,6 +12,7 @@ from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import antecedent, main_subject
 from diplonews.text.document import Document
+from diplonews.text.marks import MARKS
 
 _FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", "celle-ci"])
 
@@ -126,7 +127,7 @@ def _subject_in(
             topic = noun_phrase(doc, people, first + 2)
             return identify(doc, people, topic.first, topic.last, options) if topic else None
     subject = main_subject(
-        doc, people, first, last, verbless=last != before or any(doc.pair_around(i) for i in range(first, last))
+        doc, people, first, last, verbless=last != before or not MARKS.isdisjoint(doc.lower[first:last])
     )
     if subject is None or (
         doc.lower[subject.first] in quote_words("pronoun") and doc.lower[subject.first] not in quote_words("determiner")

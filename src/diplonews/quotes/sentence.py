@@ -90,11 +90,9 @@ def content(
 ) -> bool:
     """Add the draft whose content is the regions: wholly quoted it is direct, otherwise a clause too."""
     doc = s.doc
-    outside = 0
     first, last = regions[0][0], regions[-1][1]
     inside = [f for f in s.free if any(a <= f.first and f.last <= b for a, b in regions)]
-    for a, b in regions:
-        outside += direct.outside_words(doc, a, b, inside)
+    outside = any(direct.has_outside(doc, a, b, inside) for a, b in regions)
     fragments = s.take(first, last, names=not outside)
     if not outside and not fragments:
         return False

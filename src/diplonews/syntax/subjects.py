@@ -20,6 +20,7 @@ _STEPS = 4  # coordinated verbs passed on the way to the subject they share
 
 
 _SEGMENTS = 10  # stretches between commas looked through
+_VERBS = 12  # finite verbs asked for the main subject of a sentence
 
 
 _PARTING = frozenset([",", "–", "—", "-"])
@@ -177,39 +178,42 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
     """The subject of the main verb between two tokens; without a verb (``verbless``) the noun phrase that opens
     the stretch.
     """
-    bits = doc.bits
+    bits, lower = doc.bits, doc.lower
     spare: Phrase | None = None
+    some, asked = False, 0
     for i in range(first, last):
         if not bits[i] & FINITE or doc.pair_around(i) is not None:
             continue
+        some = True
         group = verb_group(doc, i)
-        if group is None or not group.is_finite or group.finite != i:
+        if group is None or group.finite != i or not group.is_finite:
             continue
-        if group.subject is not None and doc.lower[group.subject] == "qui":
+        if group.subject is not None and lower[group.subject] == "qui":
             continue
         if doc.words[i] == "A" and i == first:
             continue  # « A ce propos »: the capital without its accent
-        loose = group.subject is None and group.first > first + 1 and doc.lower[group.first - 1] not in (",", *MARKS)
+        loose = group.subject is None and group.first > first + 1 and lower[group.first - 1] not in (",", *MARKS)
         subject = subject_before(doc, people, group.first) if loose else subject_of(doc, people, group)
-        if subject is None:
-            continue
-        before = doc.lower[subject.first - 1] if subject.first > first else ""
-        if before not in quote_words("subordinator") or before in ("mais", "or", "car", "donc"):
-            return subject
-        spare = spare or subject
-    if spare is not None or not verbless:
+        if subject is not None:
+            before = lower[subject.first - 1] if subject.first > first else ""
+            if before not in quote_words("subordinator") or before in ("mais", "or", "car", "donc"):
+                return subject
+            spare = spare or subject
+        asked += 1
+        if asked == _VERBS:
+            break
+    if spare is not None or not verbless or (some and last - first > 12):
         return spare
-    if any(doc.bits[i] & FINITE and doc.pair_around(i) is None for i in range(first, last)) and last - first > 12:
-        return None
+    return _opening_phrase(doc, people, first, last)
+
+
+def _opening_phrase(doc: Document, people: People, first: int, last: int) -> Phrase | None:
+    """The noun phrase that opens a stretch without a verb, when it is no date."""
     at = first
     while at < last and (doc.lower[at] in quote_words("conjunction") or not doc.words[at][0].isalnum()):
         at += 1
-    if at < last and doc.pair_around(at) is None and doc.lower[at] not in quote_words("preposition"):
-        phrase = noun_phrase(doc, people, at)
-        if (
-            phrase is not None
-            and phrase.last <= last
-            and not any(w in quote_words("calendar") for w in doc.lower[at : at + 3])
-        ):
-            return phrase
-    return None
+    if at >= last or doc.pair_around(at) is not None or doc.lower[at] in quote_words("preposition"):
+        return None
+    phrase = noun_phrase(doc, people, at)
+    dated = any(w in quote_words("calendar") for w in doc.lower[at : at + 3])
+    return phrase if phrase is not None and phrase.last <= last and not dated else None
