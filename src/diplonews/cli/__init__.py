@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     reading = command("parse", one.read, "one article, as a table for people or in a format for programs")
     explaining = command("explain", one.tell, "one article, and why each result is there")
     for each in (reading, explaining):
-        each.add_argument("file", metavar="FILE", help="a UTF-8 text, or - for standard input")
+        each.add_argument("file", metavar="FILE", help="a UTF-8 text or a web page, or - for standard input")
         each.add_argument("--published", metavar="D", help="the day the article was published, for instance 2024-04-02")
     reading.add_argument("--format", choices=("table", *one.FORMATS), default="table", help="default: %(default)s")
     reading.add_argument("--table", choices=tuple(TABLES), help="which table of csv (default: quotes)")

@@ -1,6 +1,7 @@
 """Files and standard streams that commands read and write; ``-`` is a standard stream."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,14 +11,27 @@ from typing import Final, TextIO, cast
 
 from diplonews.errors import InputError
 
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype )?html\b", re.IGNORECASE
+)
 _ENCODINGS: Final = ("cp1252", "mac_roman", "cp850")
 _FRENCH_LETTERS: Final = frozenset("éèêëàâçîïôùûœÉÈÊÀÇÔŒ«»’…–\u00a0€")
 
 
-def text_of(file: str) -> str:
-    """The text of a file, a byte-order mark taken off."""
+def bytes_of(file: str) -> bytes:
+    """What a file holds."""
     with source_of(file) as source:
-        raw = source.read()
+        return source.read()
+
+
+def is_page(file: str, raw: bytes) -> bool:
+    """Whether a file is a web page: by its name, or by how it begins."""
+    return Path(file).suffix.lower() in _PAGES or _PAGE.match(raw) is not None
+
+
+def text_in(file: str, raw: bytes) -> str:
+    """The text that a file holds, a byte-order mark taken off."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

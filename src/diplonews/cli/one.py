@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, TextIO
 
-from diplonews.cli.files import colored, opened, text_of
+from diplonews.cli.files import bytes_of, colored, is_page, opened, text_in
 from diplonews.errors import InputError
 from diplonews.export.csv import to_csv
 from diplonews.export.json import to_json
@@ -71,9 +71,12 @@ def tell(args: argparse.Namespace) -> int:
 
 
 def article_in(args: argparse.Namespace) -> Article:
-    """The article of a file, parsed; its id is the name of the file."""
+    """The article of a text or a web page, parsed; its id is the name of the file."""
     name = None if args.file == "-" else Path(args.file).stem
-    return parse(text_of(args.file), published=args.published, id=name)
+    raw = bytes_of(args.file)
+    if is_page(args.file, raw):
+        return Article.from_html(raw, published=args.published, id=name)
+    return parse(text_in(args.file, raw), published=args.published, id=name)
 
 
 def _write_table(article: Article, out: TextIO) -> None:
