@@ -29,11 +29,10 @@ _ASIDE = frozenset([Role.BOILERPLATE, Role.CAPTION, Role.CROSSHEAD])
 def latter(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
     """« ce dernier », « l'intéressée »: whoever was named last before it."""
     feminine = doc.lower[phrase.last - 1] in ("dernière", "intéressée", "celle-ci", "celle", "laquelle")
-    for mention in reversed(people.mentions):
+    low = doc.sentences[max(0, doc.sentence_at(phrase.first) - 2)][0]
+    for mention in reversed(people.mentions_between(low, phrase.first)):
         if mention.last > phrase.first or mention.kind is not EntityKind.PERSON:
             continue
-        if doc.sentence_at(phrase.first) - doc.sentence_at(mention.first) > 2:
-            break
         who = identify(doc, people, mention.first, mention.last, options)
         if who is not None and who.gender in (None, "female" if feminine else "male"):
             return pronominal(who, phrase, 0.85, "the one named last")

@@ -46,12 +46,9 @@ def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) 
         return found
     subject = main_subject(doc, people, *doc.sentences[here - 1])
     owner = identify(doc, people, subject.first, subject.last, options) if subject else None
-    for mention in reversed(people.mentions):
-        if (
-            mention.last <= phrase.first
-            and mention.kind is EntityKind.PERSON
-            and doc.sentence_at(mention.first) >= here - 1
-        ) and (owner is None or mention.entity_id != owner.entity):
+    for mention in reversed(people.mentions_between(doc.sentences[here - 1][0], phrase.first)):
+        named = mention.last <= phrase.first and mention.kind is EntityKind.PERSON
+        if named and (owner is None or mention.entity_id != owner.entity):
             who = identify(doc, people, mention.first, mention.last, options)
             return (
                 evolve(who, resolved_by=ResolvedBy.RECIPROCAL, confidence=0.7, note="the counterpart") if who else None
