@@ -151,8 +151,8 @@ def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
         return False
     if full.role == "counterpart":
         return short.country is not None and short.country == full.country and short.role in _MET
-    if short.role == full.role:
-        return _same_complement(doc, short, full)
+    if short.role == full.role:  # a portfolio is one, « la diplomatie » or « les Affaires étrangères »
+        return short.role.endswith("_minister") or _same_complement(doc, short, full)
     if short.role == "minister":
         return full.role.endswith("_minister") or full.role in _MINISTERS
     if {short.role, full.role} == {"secretary_of_state", "foreign_minister"}:
