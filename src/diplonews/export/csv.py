@@ -5,15 +5,16 @@ may run it. Such a cell gets an apostrophe in front, and so does one that begins
 restores every cell.
 """
 
-import csv
 import datetime as dt
-import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from diplonews.export.tables import Cell, rows, table_named
 from diplonews.model import Article
 
+_QUOTE: Final = '"'
+_SPECIAL: Final = re.compile('[,"\r\n]')
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -43,9 +44,8 @@ def written(columns: Sequence[str], table: Iterable[Mapping[str, Cell]], *, guar
 
 
 def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+    # Not the csv module: with lines that end at U+000A it leaves a carriage return bare, which readers take for an end.
+    return ",".join(f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _SPECIAL.search(cell) else cell for cell in cells) + "\n"
 
 
 def _cell(cell: Cell, *, guard: bool) -> str:

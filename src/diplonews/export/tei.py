@@ -130,7 +130,8 @@ def _things(article: Article, names: _Names) -> Iterator[Mark]:
 def _when(date: DateRef | EventDate) -> Iterator[tuple[str, str]]:
     """``when`` for a day, month or year; else the earliest and latest moment, beside the TIMEX3 value."""
     value = date.value
-    if value and _W3C_DAY.fullmatch(value):
+    part = isinstance(date, DateRef) and date.mod  # the end of May is not May
+    if value and not part and _W3C_DAY.fullmatch(value):
         yield "when", value
         return
     if date.begin:
