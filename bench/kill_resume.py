@@ -58,17 +58,14 @@ def outlived(pids: list[int]) -> list[int]:
     return left
 
 
-def killed(batch: list[str], after: float) -> list[int]:
-    """Run the batch, kill it after so many seconds, and give the workers that outlive it."""
-    process = subprocess.Popen(batch, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
+def killed(batch: list[str], target: Path, size: int) -> list[int]:
+    """Run the batch, kill it when its output has that size, and give the workers that outlive it."""
+    with subprocess.Popen(batch, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        while process.poll() is None and (not target.exists() or target.stat().st_size < size):
+            time.sleep(0.001)
         workers = children(process.pid)
         process.kill()
-        process.wait()
-        return outlived(workers)
-    return []
+    return outlived(workers)
 
 
 def main() -> int:
@@ -88,21 +85,20 @@ def main() -> int:
         write_input(source, args.articles)
         began = time.monotonic()
         subprocess.run(command(source, whole, args.workers), check=False, stderr=subprocess.DEVNULL)  # noqa: S603
-        lasted = time.monotonic() - began
-        print(f"{args.articles} articles, {args.workers} workers: {lasted:.1f} s, {whole.stat().st_size / 1e6:.1f} MB")
+        lasted, undisturbed = time.monotonic() - began, whole.read_bytes()
+        print(f"{args.articles} articles, {args.workers} workers: {lasted:.1f} s, {len(undisturbed) / 1e6:.1f} MB")
         for number in range(1, args.kills + 1):
-            after = chance.uniform(0, lasted)
             target.unlink(missing_ok=True)
-            left = killed(command(source, target, args.workers), after)
-            written = target.read_bytes() if target.exists() else b""
-            lines, torn = written.count(b"\n"), not written.endswith(b"\n")
+            left = killed(command(source, target, args.workers), target, chance.randrange(len(undisturbed)))
+            written = target.read_bytes()
+            lines, torn = written.count(b"\n"), written[-1:] not in (b"", b"\n")
             subprocess.run(  # noqa: S603
                 command(source, target, args.workers, "--resume"), check=False, stderr=subprocess.DEVNULL
             )
-            same = target.read_bytes() == whole.read_bytes()
+            same = target.read_bytes() == undisturbed
             faults += not same or bool(left)
             state = f"{len(written):,} bytes" if args.suffix.endswith(".gz") else f"{lines} lines{', torn' * torn}"
-            print(f"kill {number} after {after:.2f} s: {state}; workers left: {len(left)}; resumed: {same}", flush=True)
+            print(f"kill {number}: {state}; workers left: {len(left)}; resumed: {same}", flush=True)
             for pid in left:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, 9)

@@ -55,7 +55,7 @@ def record_from_html(
     page = _text(html)
     if len(page) > LIMIT:
         raise InputError(f"a page of {len(page):,} characters is longer than {LIMIT:,}")
-    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES)
     if found is None or not found.text:
         raise InputError("no article was found in the page")
     record = {
