@@ -7,6 +7,7 @@ from diplonews.model import Amount
 
 _OF = frozenset(["de", "d'"])
 _RATES = frozenset(["mois", "an", "jour", "semaine", "année", "heure", "trimestre"])
+_LONGEST = 60  # tokens of a date
 _GROUP = 3  # digits of a group of thousands
 _VAGUE = frozenset(["un", "une", "des", "plusieurs", "quelques"])
 
@@ -14,7 +15,8 @@ _VAGUE = frozenset(["un", "une", "des", "plusieurs", "quelques"])
 def amounts(reading: Reading, first: int, last: int) -> tuple[Amount, ...]:
     """The amounts of the half-open token range, dates left out."""
     found = []
-    dated = {j for a, (b, _) in reading.dates.items() if a < last for j in range(a, b)}
+    starts = [a for a in range(max(0, first - _LONGEST), last) if a in reading.dates]
+    dated = {j for a in starts for j in range(a, reading.dates[a][0])}
     i = first
     while i < last:
         step = None if i in dated else _amount(reading, i, last)

@@ -1,7 +1,8 @@
 """The event layer: from a document with its people, dates and quotes to its events, each construction a rule."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from diplonews.events import merge, when
@@ -34,11 +35,25 @@ def find_events(
         published = published.date()
     reading = Reading(doc, people, options, when.index(doc, dates), quotes, published)
     kept = merge.merge(reading, find_mentions(reading))
-    spoken = [(s.start, s.end, q) for q in quotes for s in (*q.fragments, q.clause) if s] if kept else []
-    return tuple(_event(draft, _source(spoken, draft.span.start), k) for k, draft in enumerate(kept, 1))
+    spoken = _spoken(doc, quotes) if kept else {}
+    return tuple(
+        _event(draft, _source(spoken.get(doc.sentence_at(draft.at), ()), draft.span.start), k)
+        for k, draft in enumerate(kept, 1)
+    )
 
 
-def _source(spoken: list[tuple[int, int, Quote]], at: int) -> Quote | None:
+def _spoken(doc: Document, quotes: tuple[Quote, ...]) -> dict[int, list[tuple[int, int, Quote]]]:
+    """What is reported, by the sentences that it reaches into: an event asks its own sentence alone."""
+    found: defaultdict[int, list[tuple[int, int, Quote]]] = defaultdict(list)
+    for quote in quotes:
+        for span in (*quote.fragments, *((quote.clause,) if quote.clause else ())):
+            first, last = doc.sentence_at(doc.token_of(span.start)), doc.sentence_at(doc.token_of(span.end - 1))
+            for k in range(first, last + 1):
+                found[k].append((span.start, span.end, quote))
+    return found
+
+
+def _source(spoken: Sequence[tuple[int, int, Quote]], at: int) -> Quote | None:
     """The quote that tells of the event: the shortest reported clause or fragment around its trigger."""
     best, found = 0, None
     for start, end, quote in spoken:

@@ -37,11 +37,12 @@ def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
         also.pop((draft.span.start, draft.span.end), None)
         if len(also) != len(draft.also):
             kept[k] = evolve(draft, also=tuple(also.values()))
-    return [_placed(reading, draft, kept) for draft in kept]
+    return [_placed(reading, k, kept) for k in range(len(kept))]
 
 
-def _placed(reading: Reading, draft: Draft, kept: list[Draft]) -> Draft:
+def _placed(reading: Reading, k: int, kept: list[Draft]) -> Draft:
     """A meeting without a place of its own is where its party is on a visit, told of here or one sentence before."""
+    draft = kept[k]
     if (
         draft.place is not None
         or draft.trigger.type is not EventType.CONSULT
@@ -49,7 +50,7 @@ def _placed(reading: Reading, draft: Draft, kept: list[Draft]) -> Draft:
     ):
         return draft
     here = reading.doc.sentence_at(draft.at)
-    for other in reversed(kept):
+    for other in map(kept.__getitem__, range(k - 1, -1, -1)):
         near = other.at < draft.at
         if near and here - reading.doc.sentence_at(other.at) > _NEAR:
             break
