@@ -42,7 +42,7 @@ def corpus_html(corpus: "Corpus") -> str:
     """The corpus as a page of its own (HTML, in French); of every list the first 200 entries.
 
     >>> from diplonews.corpus import Corpus
-    >>> corpus_html(Corpus([Article("Rien.", id="a"), Article("Rien.", id="b")])).count("dn-number")
+    >>> corpus_html(Corpus([Article("Rien.", id="a"), Article("Rien.", id="b")])).count('="dn-number"')
     2
     """
     numbers = {id(article): number for number, article in enumerate(corpus, 1)}

@@ -60,8 +60,8 @@ def moment(when: dt.date | dt.datetime) -> str:
 def spoken(date: DateRef | EventDate, year: int | None = None, *, weekday: bool = True) -> str:
     """The value of a date in French; the year is left out where it is ``year``.
 
-    >>> spoken(DateRef(0, 7, "demain ", value="2024-04-03TEV"))
-    'mer. 3 avr. 2024, soir'
+    >>> print(spoken(DateRef(0, 8, "mercredi", value="2024-04-03TEV")).replace(NBSP, " "))
+    mer. 3 avr. 2024, soir
     """
     if date.value is None:
         return "?"

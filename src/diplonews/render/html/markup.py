@@ -7,11 +7,9 @@ Html = NewType("Html", str)
 
 NOTHING: Final = Html("")
 _VOID: Final = frozenset(("br", "meta"))
-# HTML can hold neither, and UTF-8 no lone surrogate
-_UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
-# a carriage return that is not written as a reference is read back as a line feed
-_IN_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_VALUE: Final = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;"})
+# HTML can hold neither NUL nor a surrogate; a carriage return would be read back as a line feed
+_SPECIAL: Final = re.compile('[&<>"\r\x00\ud800-\udfff]')
+_WRITTEN: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
 
 
 def text(words: str) -> Html:
@@ -20,7 +18,7 @@ def text(words: str) -> Html:
     >>> text("<b> & co.")
     '&lt;b&gt; &amp; co.'
     """
-    return Html(_UNWRITABLE.sub("\ufffd", words).translate(_IN_TEXT))
+    return Html(_SPECIAL.sub(_reference, words))
 
 
 def join(*parts: Html, by: str = "") -> Html:
@@ -43,7 +41,7 @@ def tag(name: str, /, *children: Html, **attributes: str | bool | None) -> Html:
 def opening(name: str, /, **attributes: str | bool | None) -> Html:
     """The start tag of an element; see `tag`."""
     written = [
-        f" {key.removesuffix('_').replace('_', '-')}" + ("" if value is True else f'="{_value(value)}"')
+        f" {key.removesuffix('_').replace('_', '-')}" + ("" if value is True else f'="{text(value)}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     ]
@@ -55,5 +53,5 @@ def closing(name: str) -> Html:
     return Html(f"</{name}>")
 
 
-def _value(value: str | bool) -> str:
-    return _UNWRITABLE.sub("\ufffd", str(value)).translate(_IN_VALUE)
+def _reference(hit: re.Match[str]) -> str:
+    return _WRITTEN.get(hit[0], "\ufffd")
