@@ -81,9 +81,10 @@ class Frame:
 
     def _with_complements(self, k: int) -> int:
         """The end of the phrase of the k-th complement with the ``de`` complements that follow it."""
-        end = self.chunks[k].end
+        end, slot, lower = self.chunks[k].end, self.chunks[k].slot, self.reading.doc.lower
         for chunk in self.chunks[k + 1 :]:
-            if chunk.slot != "de" or chunk.late or chunk.inf:
+            again = chunk.slot == slot and slot and lower[chunk.at - 1] == "et"  # « à la Finlande et à la Suède »
+            if (chunk.slot != "de" and not again) or chunk.late or chunk.inf:
                 break
             end = chunk.end
         return end

@@ -44,6 +44,11 @@ def of_phrase(reading: Reading, phrase: Phrase) -> tuple[Participant, ...]:
         place = _town(reading, phrase)
         if place is not None:
             return (place,)
+    return identified(reading, identity, phrase)
+
+
+def identified(reading: Reading, identity: Identity, phrase: Phrase) -> tuple[Participant, ...]:
+    """The participants of an identity that the phrase was found to stand for."""
     return tuple(_participants(reading, identity, phrase))
 
 

@@ -3,8 +3,11 @@
 from diplonews.enums import EntityKind
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events, _world
+from diplonews.lexicon._words import function_words
 from diplonews.people.vocabulary import demonyms
+from diplonews.text.document import Document
 
+_DETERMINERS = function_words("determiner") | function_words("article")
 _COMMON = 6  # tokens from the start of a phrase to its noun
 
 
@@ -14,7 +17,7 @@ def party_at(reading: Reading, start: int, end: int) -> bool:
     actors, places = _events.nouns("actor"), demonyms()
     for i in range(start, min(end, start + _COMMON)):
         word = doc.lower[i]
-        if i in people.titles or word in actors:
+        if i in people.titles or (word in actors and not _qualifies(doc, start, i)):
             return True
         mention = people.mention_at(i)
         if mention is not None:
@@ -26,6 +29,21 @@ def party_at(reading: Reading, start: int, end: int) -> bool:
                 continue
             return False
     return False
+
+
+def _qualifies(doc: Document, start: int, i: int) -> bool:
+    """Whether the word says of what kind something is: ``visite d'État``, ``coopération militaire``."""
+    if doc.lower[i] in ("état", "etat"):
+        return i == start and i > 0 and doc.lower[i - 1] in ("d'", "de")
+    before = doc.lower[i - 1] if i > start else ""
+    return (
+        doc.lower[i] in _events.nouns("actor_adjective")
+        and before[:1].isalpha()
+        and before not in _DETERMINERS
+        and before not in _events.nouns("number")
+        and before not in _events.nouns("adjective")
+        and before not in ("de", "d'")
+    )
 
 
 def person_at(reading: Reading, start: int, end: int) -> bool:

@@ -63,6 +63,8 @@ class Nominal:
     def slot(self, name: str) -> Range | None:
         """The first complement under that preposition; what follows ``contre`` belongs to that complement."""
         for k, chunk in enumerate(self.chunks):
+            if chunk.slot == "pour" and self.doc.lower[chunk.start].startswith("consultation"):
+                continue  # « le rappel pour consultations de l'ambassadeur »
             if name == "de" and (chunk.slot in _CLOSED or (not chunk.slot and self.doc.lower[chunk.start] in _STREETS)):
                 return None
             if chunk.slot == name and not chunk.inf and not chunk.late:

@@ -21,11 +21,14 @@ from diplonews.model import DateRef, Participant, Place, Span
 from diplonews.people.organizations import CAPITAL, CITY
 from diplonews.syntax.phrases import phrase_ending
 from diplonews.syntax.subjects import main_subject, subject_of
+from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_groups
 
 _Slots = dict[str, Range | None]
 _NEAR = 24  # tokens between a noun and the verb of its sentence
-_ANNOUNCED = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE])  # announced once done
+_ANNOUNCED = frozenset(
+    [EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION]
+)  # announced once done
 _GATHERING = frozenset(["réunir", "rassembler"])
 _PASSING = _events.nouns("passing")
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
@@ -52,7 +55,8 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
             gathered = (group.head,)
     _arrange(nominal, trigger, slots)
     venue = _venue(nominal, trigger) or _target(nominal, trigger, slots)
-    if venue is not None:
+    party = slots.get("de")
+    if venue is not None and party is not None and (venue.mention is None or _is_at(doc, party[0], venue)):
         slots["de"] = None
     roles, place = roles_of(reading, trigger, slots)
     place = place or venue
@@ -79,6 +83,10 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         roles["actor"], roles["recipient"], place, date, counted, bare,
         (*gathered, *(at for at in nouns if _taken(doc.lower[at], trigger))),
     )  # fmt: skip
+
+
+def _is_at(doc: Document, token: int, place: Place) -> bool:
+    return place.mention is not None and doc.token_of(place.mention.start) == token
 
 
 def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | None) -> Status | None:
@@ -139,11 +147,16 @@ def _venue(nominal: Nominal, trigger: Trigger) -> Place | None:
     if trigger.type is not EventType.CONSULT or trigger.mode == "mediate":
         return None
     reading = nominal.reading
-    first = next((c for c in nominal.chunks if c.slot == "de"), None)
-    hit = named_place(reading, first.start) if first is not None else None
-    if first is None or hit is None or hit[1].sort not in (CAPITAL, CITY):
-        return None
-    return place_of(reading, [first._replace(slot="à")])
+    for chunk in nominal.chunks:
+        if chunk.slot != "de":
+            continue
+        hit = named_place(reading, chunk.start)
+        town = hit is not None and (
+            hit[1].sort in (CAPITAL, CITY) or reading.doc.lower[chunk.start] in _events.nouns("city_state")
+        )
+        if town:
+            return place_of(reading, [chunk._replace(slot="à")])
+    return None
 
 
 def _target(nominal: Nominal, trigger: Trigger, slots: Mapping[str, Range | None]) -> Place | None:

@@ -1,11 +1,13 @@
 """Who takes part: from a noun phrase, an enumeration or a pronoun to participants with name, entity and country."""
 
-from diplonews.events.identities import OF, PRONOUNS, of_phrase
+from diplonews.enums import EntityKind
+from diplonews.events.identities import OF, PRONOUNS, identified, of_phrase
 from diplonews.events.kinds import party_at
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
 from diplonews.model import Participant
+from diplonews.people.coreference import pronoun
 from diplonews.people.values import Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.phrases import phrase_at
@@ -13,6 +15,7 @@ from diplonews.syntax.subjects import main_subject
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux"])
+_AGAIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "avec", "contre", "par"])
 _JOINT = 6  # parties of one enumeration
 
 
@@ -43,6 +46,16 @@ def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
         if not i:
             break
     return _distinct(found)
+
+
+def visitors(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
+    """The parties of a phrase that tells who travels or meets: a pronoun stands for a person before a country."""
+    if end - start == 1 and reading.doc.lower[start] in PRONOUNS:
+        bodies = tuple(body.id for body in reading.people.organizations)
+        found = pronoun(reading.doc, reading.people, start, reading.options, bodies)
+        if found is not None and found.kind is EntityKind.PERSON:
+            return identified(reading, found, Phrase(start, end, start))
+    return parties(reading, start, end)
 
 
 def _one_people(reading: Reading, i: int) -> Phrase | None:
@@ -100,7 +113,10 @@ def _next_item(reading: Reading, i: int, end: int) -> int:
         j = i + 1
         return j + 1 if lower[j] in ("de", "d'", "du", "des", "à", "avec", "par") and j + 1 < end else j
     if lower[i] == "," and any(lower[j] == "et" for j in range(i + 1, min(end, i + 10))):
-        return i + 1 if reading.people.mention_at(i + 1) or reading.people.mention_at(min(i + 2, len(lower) - 1)) else 0
+        j = i + 1
+        while j < end - 1 and j < i + 4 and (lower[j] in _AGAIN or lower[j] in _DETERMINERS):
+            j += 1  # « de l'Allemagne, de la Belgique et de la France »
+        return (i + 2 if lower[i + 1] in _AGAIN else i + 1) if reading.people.mention_at(j) else 0
     return 0
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from diplonews.enums import EventType
 from diplonews.events.identities import last_person
 from diplonews.events.owners import content, owners
-from diplonews.events.parties import parties
-from diplonews.events.places import place_of
+from diplonews.events.parties import parties, visitors
+from diplonews.events.places import place_at, place_of
 from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
@@ -19,6 +20,7 @@ _DETERMINERS = function_words("determiner") | function_words("article")
 _HELD = frozenset(["expel", "seize", "arrest", "deport"])
 _NOUN = 4  # tokens from the start of a phrase to its noun
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
+_TOWN = 3  # how closely a town tells where something is (places)
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
 
 
@@ -38,7 +40,7 @@ def roles_of(
             hit = place_of(reading, [Chunk("à", where[0], *where)])
             whole = parties(reading, *where) or ((_as_party(hit),) if hit else ())
             if hit is not None and (hit.country is not None or hit.name[0].isupper()):
-                place = place or hit
+                place = place or _town_beside(reading, where) or hit
             roles["recipient"] = joined(roles["recipient"], whole)
         elif role == "envoy":
             # « l'ambassadrice du Chili à Lima, rappelée »: his state recalls, his post is the other party
@@ -60,10 +62,19 @@ def roles_of(
                 roles[role], parties(reading, *where) or _described(reading, where) or owners(reading, *where)
             )
         else:
-            roles[role] = joined(roles[role], parties(reading, *where))
+            human = trigger.type is EventType.CONSULT and slot == "S"
+            roles[role] = joined(roles[role], visitors(reading, *where) if human else parties(reading, *where))
     names = {p.name for p in roles["actor"]}
     roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
     return roles, place
+
+
+def _town_beside(reading: Reading, where: Range) -> Place | None:
+    """``l'ambassade du Chili à Lima``: the town where the thing stands."""
+    for i in range(where[0] + 1, where[1]):
+        if reading.doc.lower[i] == "à" and (hit := place_at(reading, Chunk("à", i, i + 1, where[1]))) is not None:
+            return hit[1] if hit[0] == _TOWN else None
+    return None
 
 
 def _described(reading: Reading, where: Range) -> tuple[Participant, ...]:

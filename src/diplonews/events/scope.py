@@ -60,7 +60,7 @@ def _is_history(reading: Reading, draft: Draft) -> bool:
     first = draft.date.end_before if draft.date else None
     if isinstance(first, dt.datetime):
         first = first.date()
-    if first is None or draft.status in (Status.PLANNED, Status.ONGOING):
+    if first is None or draft.status is Status.ONGOING:
         return False
     today = reading.published or max(
         (d for d in (begins(ref) for _, ref in reading.dates.values()) if d), default=first
