@@ -1,0 +1,29 @@
+"""Pages and docstrings whose examples need an extra run here, as the others do in tests/test_docs.py."""
+
+import doctest
+import importlib
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
+
+pytestmark = pytest.mark.integration
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS), SkipParser()])
+
+
+@pytest.mark.parametrize("page", ["docs/howto/tables.md"])
+def test_page(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What a page shows is what the library prints."""
+    monkeypatch.chdir(tmp_path)
+    for example in EXAMPLES.parse(ROOT / page).examples():
+        example.evaluate()
+
+
+@pytest.mark.parametrize("name", ["arrow", "pandas", "parquet"])
+def test_docstrings(name: str):
+    """What a docstring shows is what the library prints."""
+    module = importlib.import_module(f"diplonews.integrations.{name}")
+    assert doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed == 0
