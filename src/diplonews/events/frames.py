@@ -1,7 +1,7 @@
 """A verb with its subject, object and complements, voice undone: who acts and who is acted upon."""
 
 from diplonews.events.clauses import complements
-from diplonews.events.reading import Range, Reading, lazy
+from diplonews.events.reading import Chunk, Range, Reading, lazy
 from diplonews.lexicon import _events
 from diplonews.people.values import Phrase
 from diplonews.syntax.phrases import phrase_ending
@@ -24,6 +24,16 @@ _HAVING = frozenset(["a", "ont", "ai", "avait", "avaient"])
 _QUE = 14  # tokens between a relative « que » and its verb
 
 
+def _own(reading: Reading, chunks: list[Chunk], end: int) -> tuple[list[Chunk], int]:
+    """The complements up to an event of another time: ``a écrit à Lima après la visite de Paul Ferrand à Quito``."""
+    lower, told = reading.doc.lower, _events.noun_triggers()
+    for k, chunk in enumerate(chunks):
+        timed = chunk.slot == "time" and lower[chunk.at] in ("après", "avant")
+        if timed and any(lower[i] in told for i in range(chunk.start, min(chunk.end, chunk.start + 4))):
+            return chunks[:k], chunk.at
+    return chunks, end
+
+
 class Frame:
     """The clause of one verb group, read on demand. Ranges are half-open token ranges."""
 
@@ -31,7 +41,7 @@ class Frame:
         self.reading = reading
         self.group = group
         intransitive = group.reflexive or group.passive or group.tense == "participle"
-        self.chunks, self.end = complements(reading, group.last, True, not intransitive)
+        self.chunks, self.end = _own(reading, *complements(reading, group.last, True, not intransitive))
         self.bare = group.tense == "participle"
 
     @lazy

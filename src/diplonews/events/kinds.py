@@ -15,6 +15,8 @@ def party_at(reading: Reading, start: int, end: int) -> bool:
     """Whether the noun phrase that begins at ``start`` names who can act: a name, a title, a people, a body."""
     doc, people = reading.doc, reading.people
     actors, places = _events.nouns("actor"), demonyms()
+    if latter_at(doc, start):
+        return True
     for i in range(start, min(end, start + _COMMON)):
         word = doc.lower[i]
         if i in people.titles or (word in actors and not _qualifies(doc, start, i)):
@@ -29,6 +31,14 @@ def party_at(reading: Reading, start: int, end: int) -> bool:
                 continue
             return False
     return False
+
+
+def latter_at(doc: Document, i: int) -> bool:
+    """Whether ``ce dernier``, ``cette dernière`` stands there for a person, no noun after it."""
+    if doc.lower[i : i + 2] not in (("ce", "dernier"), ("cette", "dernière")):
+        return False
+    after = doc.lower[i + 2] if i + 2 < len(doc.lower) else "."
+    return not after[0].isalnum() or bool(doc.bits[i + 2]) or after in _events.prepositions() or after in ("et", "qui")
 
 
 def _qualifies(doc: Document, start: int, i: int) -> bool:

@@ -1,8 +1,9 @@
 """An event that a noun tells: its complements, the verb that carries it, and the sentence around it."""
 
+import datetime as dt
 from collections.abc import Mapping
 
-from diplonews.enums import EventType, Status
+from diplonews.enums import EntityKind, EventType, Status
 from diplonews.events.amounts import amounts
 from diplonews.events.clauses import complements
 from diplonews.events.drafts import Draft
@@ -12,13 +13,14 @@ from diplonews.events.nominal import Nominal
 from diplonews.events.parties import parties
 from diplonews.events.places import fronted, named_place, place_of
 from diplonews.events.reading import Range, Reading
-from diplonews.events.roles import joined, possessor, roles_of, span_of
+from diplonews.events.roles import host, joined, possessor, roles_of, span_of
 from diplonews.events.status import of_verb, of_words
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.model import DateRef, Participant, Place, Span
 from diplonews.people.organizations import CAPITAL, CITY
+from diplonews.people.values import Phrase
 from diplonews.syntax.phrases import phrase_ending
 from diplonews.syntax.subjects import main_subject, subject_of
 from diplonews.text.document import Document
@@ -67,7 +69,9 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
     elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
         roles["actor"] = _bystander(nominal, roles["recipient"])
-    place = place or _place(nominal, trigger)
+    place = (place or _place(nominal, trigger)) if trigger.mode != "phone" else None
+    if trigger.mode == "visit" and not roles["recipient"]:
+        roles["recipient"] = host(reading, place, roles["actor"])
     date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
     if date is None and nominal.carrier is not None:
         group = nominal.carrier[0]
@@ -202,7 +206,9 @@ def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: Date
     low = doc.sentence_range(nominal.at)[0]
     words = doc.lower[max(low, nominal.first - 3) : nominal.first]
     if nominal.first == nominal.at and words[-1:] == ("en",) and nominal.carrier is None:
-        return Status.ONGOING  # « en visite à Berlin »
+        told = _told_on(reading, nominal)
+        over = told is not None and reading.published is not None and told < reading.published
+        return Status.OCCURRED if over else Status.ONGOING  # « en visite à Berlin »
     if "faveur" in words:
         return Status.HYPOTHETICAL
     if "avant" in words or "amont" in words or "veille" in words:
@@ -212,6 +218,14 @@ def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: Date
         if main is not None and of_verb(reading, main).status is Status.PLANNED:
             return Status.PLANNED
     return Status.OCCURRED
+
+
+def _told_on(reading: Reading, nominal: Nominal) -> dt.date | None:
+    """The day of the main verb beside the noun, where its clause gives one."""
+    main = _main_verb(reading, nominal)
+    if main is None or main.tense != "past":
+        return None
+    return begins(date_of(reading, main.first, main.last, complements(reading, main.last, True)[1]))
 
 
 def _main_verb(reading: Reading, nominal: Nominal) -> VerbGroup | None:
@@ -234,7 +248,10 @@ def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[P
         before not in _PASSING and nominal.determiner not in ("", "de")
     ):
         return ()
-    if before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
+    beside = reading.people.mention_at(nominal.first - 2) if before == "en" and nominal.first - 2 >= low else None
+    if beside is not None and beside.kind is EntityKind.PERSON:
+        phrase: Phrase | None = Phrase(beside.first, beside.last, beside.last - 1)  # « a reçu Ana Costa en visite »
+    elif before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
         phrase = phrase_ending(doc, reading.people, nominal.first - 2)
     else:
         main = _main_verb(reading, nominal)

@@ -2,7 +2,7 @@
 
 from diplonews.enums import EntityKind
 from diplonews.events.identities import OF, PRONOUNS, identified, of_phrase
-from diplonews.events.kinds import party_at
+from diplonews.events.kinds import latter_at, party_at
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
@@ -27,6 +27,8 @@ def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
             return _plural_before(reading, start)
         if doc.lower[start] in PRONOUNS:
             return of_phrase(reading, Phrase(start, end, start))
+    if latter_at(doc, start):
+        return of_phrase(reading, Phrase(start, start + 2, start + 1))
     found: list[Participant] = []
     i = start
     for _ in range(_JOINT):

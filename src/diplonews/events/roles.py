@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 from diplonews.enums import EventType
-from diplonews.events.identities import last_person
+from diplonews.events.identities import country, last_person
 from diplonews.events.owners import content, owners
 from diplonews.events.parties import parties, visitors
-from diplonews.events.places import place_at, place_of
+from diplonews.events.places import named_place, place_at, place_of
 from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.lexicon._words import function_words
 from diplonews.model import Participant, Place, Span
+from diplonews.people.organizations import CAPITAL, COUNTRY
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.subjects import main_subject
 from diplonews.text.verbs import VerbGroup
@@ -108,6 +109,16 @@ def span_of(reading: Reading, group: VerbGroup) -> Span:
     """The located words of a verb group; of a long one the main verb alone."""
     span = reading.doc.token_span(group.first, group.head + 1)
     return span if len(span.text) <= _SPAN else reading.doc.token_span(group.head, group.head + 1)
+
+
+def host(reading: Reading, place: Place | None, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Whose guest a visitor is: the country that is visited, or whose capital is, unless it is the visitor's own."""
+    if place is None or place.mention is None or place.country is None or not actors:
+        return ()
+    named = named_place(reading, reading.doc.token_of(place.mention.start))
+    if named is None or named[1].sort not in (CAPITAL, COUNTRY) or any(p.country == place.country for p in actors):
+        return ()
+    return (country(reading, place.country, None),)
 
 
 def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ...]:

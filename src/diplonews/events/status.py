@@ -123,6 +123,8 @@ def _of_infinitive(reading: Reading, group: VerbGroup) -> Verdict:
     prep = lower[group.first - 1] if group.first > low else ""
     if prep == "après" or (past and group.first > low and lower[group.first - 1] not in ("de", "d'")):
         return Verdict(Status.OCCURRED, (group.first - 1,))
+    if prep in ("de", "d'") and group.first - 1 > low and lower[group.first - 2] == "avant":
+        return _before_which(reading, group, low)
     for i in range(group.first - 1, max(low - 1, group.first - _BACK), -1):
         word = lower[i]
         if word in _STOPS:
@@ -139,6 +141,16 @@ def _of_infinitive(reading: Reading, group: VerbGroup) -> Verdict:
     if prep in ("pour", "d'", "de", "à", "afin", "sans"):
         return Verdict(Status.NEGATED if prep == "sans" else None)
     return Verdict(Status.NEGATED if group.negated else None)
+
+
+def _before_which(reading: Reading, group: VerbGroup, low: int) -> Verdict:
+    """``a vu Paul Ferrand avant de partir pour Lima``: done if the main verb is past, to come if not."""
+    for i in range(group.first - 2, low - 1, -1):
+        main = verb_group(reading.doc, i) if reading.doc.bits[i] else None
+        if main is not None and main.is_finite:
+            told = of_verb(reading, main)
+            return Verdict(Status.PLANNED if main.tense == "present" else told.status, (main.finite,))
+    return Verdict(None)
 
 
 def _governed(reading: Reading, governor: VerbGroup, prep: str, i: int) -> Verdict:

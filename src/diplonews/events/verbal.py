@@ -6,7 +6,7 @@ from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame
 from diplonews.events.owners import content, owners
 from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
-from diplonews.events.roles import roles_of, span_of
+from diplonews.events.roles import host, roles_of, span_of
 from diplonews.events.status import Verdict
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon._events import Trigger
@@ -49,6 +49,10 @@ def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int
     if trigger.type not in _PLACED:
         where -= {slot for slot in trigger.frame if slots[slot] and recipients}
     place = place or place_of(reading, frame.chunks, where, trigger.mode == "visit") or fronted(reading, group.first)
+    if trigger.mode == "visit" and not recipients:
+        recipients = host(reading, place, roles["actor"])
+    if trigger.mode == "phone":
+        place = None
     date = date_of(reading, group.first, group.last, frame.end)
     status = _tensed(frame, trigger, verdict.status or Status.OCCURRED, date, nouns)
     return Draft(
