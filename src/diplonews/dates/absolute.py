@@ -68,6 +68,8 @@ def _day_range(m: Hit) -> Iterator[Found]:
 
 
 def _day_list(m: Hit) -> Iterator[Found]:
+    if m["d"].lower() == "un" and m["days"].lower().endswith(("vingt", "trente")):
+        return  # « trente et un décembre » is one day
     last = _day(m)
     item = compiled("(?:<WD:w> (?:le )?)?<DAY:d>")
     at = m.start("days")

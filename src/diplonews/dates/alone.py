@@ -5,8 +5,8 @@ import re
 
 from attrs import evolve
 
-from diplonews.dates.expressions import Day, Found, Month, Said, Stretch, Weekday
-from diplonews.dates.find import as_published, bound_before, date_ref, resolved
+from diplonews.dates.expressions import Clock, Day, Found, Month, Part, Said, Stretch, Weekday
+from diplonews.dates.find import as_published, bound_before, bound_tense, date_ref, resolved
 from diplonews.dates.published import read_published
 from diplonews.dates.resolve import Situation, basis, resolve
 from diplonews.dates.scan import scan
@@ -18,7 +18,7 @@ from diplonews.text.document import Document, read
 
 # Alone, an expression lacks the word that would lead it in a text.
 _LEADS = ("", "en ", "à ", "l'", "dans la ", "le ")
-_DAY = re.compile(r"\s{0,9}(?:le )?(?P<d>[12]?\d|3[01])\s{0,9}")
+_DAY = re.compile(r"\s{0,9}(?:(?:jusqu'au|au|du|(?:(?:avant|après|dès|depuis|pour|d'ici) )?le) )?(?P<d>[12]?\d|3[01])\s{0,9}")
 _MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])|(?P<m2>0?[1-9]|1[0-2])/(?P<y2>(?:19|20)\d\d)")
 TENSES = ("past", "present", "future")
 
@@ -69,9 +69,11 @@ def _is_hour(said: Said) -> bool:
 
 def _only(doc: Document, one: Found, lead: int, at: Situation) -> DateRef:
     first = doc.token_at(one.start)
+    if isinstance(one.said, Part | Clock) and isinstance(one.said.day, Day) and one.said.day.bare:
+        one = evolve(one, said=evolve(one.said, day=evolve(one.said.day, bare=False)))  # « le 3 au soir »
     bound = one.bound or bound_before(doc, first)
     if at.tense is None and isinstance(one.said, Weekday):
-        at = evolve(at, tense=tense_at(doc, first, doc.token_at(one.end - 1) + 1))
+        at = evolve(at, tense=bound_tense(doc, bound, first) or tense_at(doc, first, doc.token_at(one.end - 1) + 1))
     value = resolve(one.said, at) if isinstance(one.said, Weekday) else resolved(doc, one, at, bound, first)
     ref = date_ref(doc, one, value, bound, basis(one.said, at))
     start = max(ref.start - lead, 0)

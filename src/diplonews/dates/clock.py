@@ -7,7 +7,7 @@ from functools import cache
 from attrs import evolve
 
 from diplonews.dates.expressions import Clock, Found, Length, Offset, Range, Stretch
-from diplonews.dates.grammar import Pattern, fragment, lazy, number, word_before
+from diplonews.dates.grammar import Pattern, fragment, lazy, number, quantity_mod, word_before
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -19,7 +19,7 @@ _FIGURES = (
 )
 _WORDS = rf"(?P<h><LOW>) heures?(?: (?P<mq>{_QUARTERS}|moins <LOW>)| (?:et )?(?P<mn><LOW>)(?: minutes?)?)?(?!\w)"
 _NOON = rf"(?P<h>midi|minuit)(?: (?P<mq>{_QUARTERS}|(?:moins )?<LOW>))?(?!\w)"
-_HALF = r"(?: du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat)(?!\w)"
+_HALF = r"(?: du (?:petit )?matin| du soir| de l'après-midi| de la nuit| du mat| pile| précises?| tapantes?)(?!\w)"
 _ZONE = r",? ?(?P<zone>(?:<ZONE>(?: ?[+–-] ?\d{1,2}(?!\d))?|\( ?<ZONE>(?: ?[+–-] ?\d{1,2})? ?\)))(?!\w)"
 _ZONED = re.compile(r",? {0,3}\(? {0,3}([^\W\d_](?:\.[^\W\d_]\.|[^\W\d_]{0,8}))")
 
@@ -33,7 +33,7 @@ def read_clock(text: str, at: int) -> tuple[int, Clock] | None:
     if hit is None:
         return None
     end = hit.end()
-    half = fragment(_HALF).match(text, end) if text[end : end + 2] in (" d", " D") else None
+    half = fragment(_HALF).match(text, end) if text[end : end + 2].lower() in (" d", " p", " t") else None
     end = half.end() if half else end
     head = _ZONED.match(text, end)
     zone = fragment(_ZONE).match(text, end) if head and head[1].lower() in _zone_heads() else None
@@ -108,7 +108,29 @@ def _opened(m: Hit, before: str, end: int, said: Clock) -> Found | None:
         return None
     join = lazy(r" {1,3}à {1,3}" if open_["w"].lower() == "de" else r" {1,3}et {1,3}").match(m.string, end)
     last = read_clock(m.string, join.end()) if join else None
+    if join and not last and said.hour == 12 and (two := lazy(r"deux(?! ?\w)").match(m.string, join.end())):
+        last = two.end(), Clock(14)  # « entre midi et deux »
     return Found(m.start() - len(open_[0]), last[0], Range(said, last[1])) if last else None
+
+
+def _meets(before: str, said: Clock, after: str) -> bool:
+    """« la réunion de 15 h », « après 18h » are times of the day."""
+    if said.hour < 6 or after.startswith((" de ", " d'")):
+        return False
+    words = before.split()
+    return words[-1:] == ["après"] or (words[-1:] == ["de"] and not cal.words("occasion").isdisjoint(words[-2:-1]))
+
+
+def _hours(m: Hit) -> Iterator[Found]:
+    hours, lead = int(m["h"]), word_before(m)
+    spent = lazy(r" (?:de |d')[a-zé]{4}").match(m.string, m.end())
+    measured = m["q"] and lazy("(?:un peu |bien |beaucoup )?(?:plus|moins)|près|au moins|au plus").match(m["q"])
+    if hours > 24 or measured or spent or lead in _SPENT or (lead == "les" and hours > 9):
+        rest = Length("minute", float(m["mn"])) if m["mn"] else None
+        yield Found(m.start(), m.end(), Stretch(Length("hour", float(hours), rest=rest)), quantity_mod(m["q"]))
+
+
+_SPENT = ("pendant", "durant", "en", "dure", "duré", "dura", "durer", "toutes")
 
 
 def _time(m: Hit) -> Iterator[Found]:
@@ -123,14 +145,14 @@ def _time(m: Hit) -> Iterator[Found]:
     words = "heure" in written and not re.search(r"heures? \w", written)
     if words and (not led or re.match(r" (?:de|d'|du)\b(?! l'apr)", after)):
         return
-    if re.match(r" ?/ ?(?:24|7)| sur 24", after) or (
-        lazy(_NOT_CLOCK).search(before) and not led and not re.search("gmt|local|matin|soir", written)
-    ):
+    if re.match(r" ?/ ?(?:24|7)| sur 24", after):
+        return
+    if lazy(_NOT_CLOCK).search(before) and not (led or re.search("gmt|local|matin|soir", written) or _meets(before, said, after)):
         return
     if span := _opened(m, before, end, said):
         yield span
         return
-    if (written.startswith("24") or (said.hour < 5 and re.search("heures? et (?:demi|quart)", written))) and not led:
+    if (written.startswith("24") or (said.hour < 5 and re.search("heures? et demi", written))) and not led:
         return
     yield Found(m.start(), end, said)
 
@@ -218,6 +240,18 @@ RULES: tuple[Rule[Pattern], ...] = (
         ),
         (Example("La salle ouvre de 17h à 19h.", ("de 17h à 19h = 2024-04-02T17:00/2024-04-02T19:00",), "2024-04-02"),),
         ("Il a perdu 17 à 19.",),
+    ),
+    Rule(
+        "dates.clock.hours",
+        "Pendant 1h30, une trêve de 72h, 2h30 de route: hours in figures that are spent.",
+        Pattern(
+            ("number",),
+            r"<QUANT:q>?(?P<h>\d{1,3}) ?h(?: ?(?P<mn>[0-5]\d))?(?! ?/| sur \d| (?:plus t|avant|après|auparavant|gmt|locale|du (?:mat|soir)))",
+            _hours,
+            ("h",),
+        ),
+        (Example("La trêve de 72h expire.", ("72h = PT72H",)), Example("Parler pendant 1h30", ("1h30 = PT1H30M",))),
+        ("La réunion de 15h", "Une radio 24h sur 24"),
     ),
     Rule(
         "dates.clock.time",

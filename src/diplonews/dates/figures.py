@@ -30,7 +30,7 @@ def _numeric(m: Hit) -> Iterator[Found]:
 
 def _numeric_short(m: Hit) -> Iterator[Found]:
     before = m.string[max(0, m.start() - 10) : m.start()].lower()
-    if re.search(r"\b(?:le|du|au|date ?:?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $", before):
+    if fragment(r"(?:.{0,9}[^\w])?(?:le|du|au|date ?:?|<WDS>) ").fullmatch(before):
         yield Found(m.start(), m.end(), Day(int(m["d"]), int(m["m"])))
 
 
@@ -56,7 +56,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "A date in figures is day, month, year; or ISO.",
         Pattern(
             ("year",),
-            r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+            r"(?P<y>(?:19|20)\d\d)(?P<to>[-/])(?P<m>\d\d)(?P=to)(?P<d>\d\d)"
             r"(?:[T\x20](?P<h>[01]\d|2[0-3]):(?P<mn>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{1,6})?)?(?P<z>Z)?)?",
             _iso,
         ),

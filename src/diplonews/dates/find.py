@@ -119,7 +119,9 @@ def _heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role,
     day = value.day
     near, near_block = talk.near, talk.near_block
     if day and today and abs((day - today).days) <= SPOKEN:
-        near, near_block = day, block
+        # a night is named by the day it begins on, and the hours told after it are those of the next
+        night = isinstance(said, ex.Part) and said.code == "NI"
+        near, near_block = (day + dt.timedelta(days=1) if night and day < today else day), block
     return Discourse(day, block, near, near_block, value, base, day, block)
 
 
@@ -165,11 +167,11 @@ def resolved(doc: Document, one: Found, at: Situation, bound: str | None, first:
     """The value, the tense of the clause looked up only where it decides."""
     said = one.said
     if at.today is not None and at.tense is None and _asks_tense(said, at.today):
-        tense = _bound_tense(doc, bound, first) or _clause_tense(doc, one, first)
+        tense = bound_tense(doc, bound, first) or _clause_tense(doc, one, first)
         at = evolve(at, tense=tense or _default_tense(said))
     value = resolve(said, at)
     if at.tense is None and _is_far(said, value, at.today):
-        tense = _bound_tense(doc, bound, first) or _clause_tense(doc, one, first)
+        tense = bound_tense(doc, bound, first) or _clause_tense(doc, one, first)
         value = resolve(said, evolve(at, tense=tense))
     return evolve(value, mod=one.mod) if one.mod else value
 
@@ -221,7 +223,7 @@ def _is_far(said: ex.Said, value: Value, today: dt.date | None) -> bool:
     return isinstance(core, ex.Day | ex.Feast) and core.year is None and not core.shift
 
 
-def _bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
+def bound_tense(doc: Document, bound: str | None, first: int) -> str | None:
     """« d'ici », « pour » look ahead; « depuis » looks back, whatever the verb."""
     near = doc.lower[max(0, first - 3) : first]
     if bound == "before" and doc.lower[first - 1 : first] != ("avant",):

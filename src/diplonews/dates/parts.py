@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplonews.dates.clock import read_clock, read_range
-from diplonews.dates.expressions import Anaphor, Found, Part, Range, Said, Shift, Weekday
+from diplonews.dates.expressions import Anaphor, Clock, Found, Part, Range, Said, Shift, Weekday
 from diplonews.dates.grammar import Pattern, edge_mod, fragment, lazy, weekday_number
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
@@ -53,7 +53,7 @@ def _part(m: Hit) -> Iterator[Found]:
             m.string[m.end() : m.end() + 14],
         )
         opens = m["in"] and m["in"][0].isupper() and led.startswith("le") and m.string[m.end() : m.end() + 1] == ","
-        if not (same or opens or m["e"] or dated):
+        if not (same or opens or m["e"] or dated or led == "au petit "):
             return
         end += 5 if same else 0
     elif not (led and not led.startswith("le ")) and not m["e"]:
@@ -94,6 +94,8 @@ def extend(text: str, found: Found) -> Found:
         code, own = cal.day_parts()[part["p"].lower()]
         mod = edge_mod(part["e"]) or own or mod
         end, said = part.end(), said if code == "DA" else Part(code, said)
+        if part["p"].lower() == "midi":
+            said, mod = Clock(12, day=found.said), None
     if between := read_range(text, end):
         day = said.day if isinstance(said, Part) and said.day else said
         first, last = evolve(between[1], day=day), evolve(between[2], day=day)

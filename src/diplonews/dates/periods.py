@@ -99,7 +99,12 @@ def _month_of(m: Hit) -> Month | Shift:
 
 
 def _day_in_month(m: Hit) -> Iterator[Found]:
-    yield Found(m.start(), m.end(), Within(_month_of(m), "day_last" if m["n"].lower().startswith("d") else "day_1"))
+    last = m["n"].lower().startswith("d")
+    if m["of"]:
+        unit = "year" if "ann" in m["of"].lower() else "week"
+        yield Found(m.start(), m.end(), Within(Shift(unit, 0), "end" if last else "begin"))
+        return
+    yield Found(m.start(), m.end(), Within(_month_of(m), "day_last" if last else "day_1"))
 
 
 def _week_in_month(m: Hit) -> Iterator[Found]:
@@ -143,7 +148,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "A season with a determiner, a year, dernier or prochain; a winter is named by its December.",
         Pattern(
             ("season",),
-            "(?:<EDGE:e> (?:de |de l'|du |d'|de cet )?)?(?P<this>cet |ce )?<SEASON:n>(?: (?:de )?<YEAR:y>| <SHIFT:s>)?",
+            "(?:<EDGE:e> (?:de |de l'|du |d'|de cet )?)?(?P<this>cet |ce )?<SEASON:n>(?: (?:de )?<YEAR:y>(?:[-/](?:19|20)?\\d\\d)?| <SHIFT:s>)?",
             _season,
         ),
         (
@@ -223,7 +228,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.periods.day_in_month",
         "Le dernier jour du mois, le premier jour de mai.",
-        Pattern(("unit",), f"(?P<n>premier|dernier) jour {_OF_MONTH}", _day_in_month, ("jour",)),
+        Pattern(("unit",), f"(?P<n>premier|dernier) jour (?:{_OF_MONTH}|de (?P<of>l'année|la semaine))", _day_in_month, ("jour",)),
         (Example("Il partira le dernier jour du mois.", ("dernier jour du mois = 2024-04-30",), "2024-04-02"),),
         ("Le premier jour de classe",),
     ),

@@ -32,6 +32,11 @@ def _coming(m: Hit) -> Iterator[Found]:
         yield Found(m.start(), m.end(), Shift(cal.units()[m["u"].lower()], 1))
 
 
+def _within(m: Hit) -> Iterator[Found]:
+    if re.search(r"\b(?:dans|durant|pendant|cours de) la $", m.string[max(0, m.start() - 14) : m.start()].lower()):
+        yield Found(m.start(), m.end(), Shift("week", 0))
+
+
 def _same_date(m: Hit) -> Iterator[Found]:
     yield Found(m.start(), m.end(), Within(Shift("year", shift_number(m["s"]) or -1), "anniversary"))
 
@@ -88,7 +93,8 @@ def _later(m: Hit) -> Iterator[Found]:
 
 def _deadline(m: Hit) -> Iterator[Found]:
     days = 15.0 if m["u"].lower() == "quinzaine" else 8.0
-    yield Found(m.start(), m.end(), Offset(Length("day", days), 1), None, "before")
+    bound = "before" if m[0][0] in "sS" else None
+    yield Found(m.start(), m.end(), Offset(Length("day", days), 1), None, bound)
 
 
 _AN = "(?:an|année|annee|semaine|mois|week-end|weekend|trimestre|semestre|siècle|décennie)"
@@ -205,6 +211,18 @@ RULES: tuple[Rule[Pattern], ...] = (
         ("La fin de la guerre",),
     ),
     Rule(
+        "dates.relative.within",
+        "Dans la semaine, au cours de la semaine: that of the publication.",
+        Pattern(
+            ("unit",),
+            "(?P<s>(?!))?(?P<e>(?!))?(?P<u>semaine)(?! (?:d|qu|suiv|préc|proch|derni|pass|écoul|sainte|\\d)|-)",
+            _within,
+            ("semaine",),
+        ),
+        (Example("Le texte sera publié dans la semaine.", ("semaine = 2024-W14",), "2024-04-02"),),
+        ("La semaine fut rude.", "Dans la semaine qui suivit"),
+    ),
+    Rule(
         "dates.relative.current",
         "La semaine en cours, l'année en cours.",
         Pattern(("unit",), f"(?P<e>(?!))?(?P<y>(?!))?(?P<u>{_AN}) en cours", _this, ("cours",)),
@@ -251,7 +269,7 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.relative.deadline",
         "Sous huitaine, sous quinzaine.",
-        Pattern(("unit",), "sous (?P<u>huitaine|quinzaine)", _deadline, ("huitaine", "quinzaine")),
+        Pattern(("unit",), "(?:sous|dans une) (?P<u>huitaine|quinzaine)(?! d)", _deadline, ("huitaine", "quinzaine")),
         (Example("Il répondra sous huitaine.", ("sous huitaine = 2024-04-09",), "2024-04-02"),),
         ("Une quinzaine de pays",),
     ),

@@ -431,6 +431,10 @@ def _within(said: ex.Within, at: Situation) -> Value:
     name, *numbers = said.piece.split("_")
     if name == "month":
         return month_value(first.year, int(numbers[0]))
+    if name in ("begin", "end"):
+        after = whole.end_before
+        last = after - dt.timedelta(days=1) if after else first
+        return day_value(first if name == "begin" else last)
     if name == "monthday":
         return day_value(dt.date(first.year, *map(int, numbers)))
     if name == "weekend":

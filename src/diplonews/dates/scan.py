@@ -191,6 +191,9 @@ def _complete(doc: Document, one: Found, options: Options) -> Found:
         return parts.extend(doc.view, one)
     if isinstance(said, ex.Clock) and said.day is None:
         return _with_day(doc, one, said, options)
+    if isinstance(said, ex.Range) and isinstance(said.first, ex.Clock) and said.first.day is None:
+        dated = _with_day(doc, one, said.first, options)
+        return one if dated is one else evolve(dated, said=evolve(said, first=dated.said))
     return one
 
 

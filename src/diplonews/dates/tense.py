@@ -29,6 +29,8 @@ _COST = {
     ")": 6,
     "–": 5,
 }
+_JOINED = frozenset(["et", "mais", "puis", "car", "ou"])
+_JOINS = 8  # tokens that « et » after the expression weighs: what follows it is another clause
 _TENSES = {
     "past": "past",
     "imperfect": "past",
@@ -91,6 +93,8 @@ def _governing(doc: Document, first: int, last: int, low: int, high: int, *, wid
             return "past"  # « un diplomate joint samedi, »
         if ahead and tense in ("past", "future", "present"):
             return "near" if tense == "past" else "future"
+        if tense == "ahead" and not cal.words("formerly").isdisjoint(doc.lower[max(low, group.first - 2) : group.first]):
+            return "near"  # « initialement prévue en mars »
         if tense == "ahead":
             ahead = True  # « prévue jeudi, a été annulée »: what it announced may be over
         elif tense:
@@ -144,7 +148,7 @@ def _verbs_about(doc: Document, first: int, last: int, low: int, high: int) -> l
             word = lower[i]
             if word in forms:
                 found.append((cost, i))
-            cost += _COST.get(word, 1)
+            cost += _COST.get(word, 1) + (_JOINS if far and word in _JOINED else 0)
     found.sort()
     return found
 
@@ -170,8 +174,8 @@ def _meaning(doc: Document, group: VerbGroup, low: int, *, before: bool) -> str 
         return "past"  # « après qu'il se soit envolé »
     if ahead and (tense == "present" or compound):
         return "future"  # « est attendu jeudi », « a été reporté à jeudi »; « a annoncé jeudi » is past
-    if ahead and tense == "imperfect":
-        return "near"
+    if tense == "imperfect" and (ahead or group.modal == "devoir"):
+        return "near"  # « il devait partir vendredi »: it may be over
     if group.modal in ("devoir", "pouvoir") and tense == "present":
         return "future"
     return _TENSES.get(tense)
