@@ -9,6 +9,7 @@ from diplonews.quotes.words import MARK, speaker_nouns
 from diplonews.syntax.finite import has_verb
 from diplonews.syntax.subjects import subject_before
 
+_EXPLANATIONS = 3  # appositions after the name of a source
 _ARTICLES = frozenset(["le", "la", "l'", "un", "une"])
 
 
@@ -32,7 +33,12 @@ def sourced_clauses(s: Sentence) -> None:
             or all(w in quote_words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
         )
         if opening:
-            first = _past_explanation(s, source.last)
+            first = source.last
+            for _ in range(_EXPLANATIONS):
+                after = _past_explanation(s, first)
+                if after == first:
+                    break
+                first = after
             last = _stop_before(s, first)
             regions = [(first, last)]
         else:
@@ -127,7 +133,7 @@ def _is_apposition(s: Sentence, first: int, close: int) -> bool:
         after in quote_words("determiner")
         or after in quote_words("pronoun")
         or after in MARK
-        or (close + 1 < s.last and doc.words[close + 1][0].isupper())
+        or (close + 1 < s.last and (doc.words[close + 1][0].isupper() or bool(doc.bits[close + 1] & PPAST)))
     )
     if word in quote_words("preposition") or word in quote_words("pronoun") or word in quote_words("conjunction"):
         return False

@@ -184,4 +184,8 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
             return stop  # « les polices partagent, a-t-on précisé, leurs renseignements »
         joined = cue.group.inverted and doc.lower[end + 1] in ("et", "mais", "car") and stop == s.last
         return stop if joined else end
-    return stop if any(w[0].isalnum() for w in plain) else end
+    if not any(w[0].isalnum() for w in plain):
+        return end
+    # « Elle, a-t-il rapporté, lui a dit que … »: the next cue is what the subject before is said to have done
+    inner = next((c for c in s.cues if c.first == stop == end + 1 and c.group.is_finite and c.form != "incise"), None)
+    return stop if inner is None else s.last

@@ -104,7 +104,7 @@ def _typo(doc: Document, group: VerbGroup, at: int) -> bool:
 
 def _agent_infinitive(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
     """« accusé par le ministre de mentir »: the agent speaks; without one nobody does."""
-    names = entry.frames & {"obj_de", "obj_comme", "obj_attr"}
+    names = entry.frames & {"obj_de", "obj_comme", "obj_attr"} or entry.cls == "accuse"
     by = (
         next((i for i in range(after, min(len(doc.lower), after + 12)) if doc.lower[i] in ("par", ",", ".")), None)
         if names

@@ -57,7 +57,8 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
     mark = fragment.pair
     size = fragment.last - fragment.first
     before = lower[mark - 1] if mark else ""
-    if (before in ("(", ")") and size <= 6) or (size == 1 and len(doc_words[fragment.first]) < 3):
+    bracketed = before == "(" or (before == ")" and doc_words[fragment.first][0].isupper())
+    if (bracketed and size <= 6) or (size == 1 and len(doc_words[fragment.first]) < 3):
         return True
     kind = mark_heads().get(before, "")
     first = doc_words[fragment.first]

@@ -1,6 +1,6 @@
 """What ends a reported clause at a comma, a dash or a conjunction: another verb of the subject, a cue, a comment."""
 
-from diplonews.lexicon._verbs import FINITE, PPRES
+from diplonews.lexicon._verbs import FINITE, INF, PPRES
 from diplonews.lexicon._words import quote_words
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, cue_forms, heads
@@ -58,8 +58,6 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
             or lower[after] in (".", "!", "?", ";", "…")
             or lower[after : after + 2] in ((",", "qui"), (",", "dont"))
         )
-    if word in _COMMENT:
-        return True
     at = i + 2 if word in ("tout", "et", "puis") else i + 1
     at = at + 1 if at < high and lower[at] == "en" else at
     while at < high and lower[at] in ("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "ne", "n'"):
@@ -70,8 +68,8 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         and (lower[at] in cue_forms() or (lower[at - 1] == "en" and lower[at - 2] == "tout"))
     ):
         return True
-    if word in ("avant", "après") and lower[i + 2 : i + 3] in (("de",), ("d'",), ("avoir",), ("que",), ("qu'",)):
-        return lower[i + 2] in ("de", "d'", "avoir")
+    if _comments(doc, i + 1, high):
+        return True
     if word in ("alors", "tandis") and lower[i + 2 : i + 3] in (("que",), ("qu'",)):
         return cue.form == "inf" or _leaves_tense(doc, cue, i + 3, high)
     if _absolute(doc, i + 1, high):
@@ -82,6 +80,8 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
         return _other_verb(doc, cue, i + 1, high) or (
             (cue.form == "inf" or word != "et") and _new_clause(doc, cue, i + 2, high)
         )
+    if _in_relative(doc, cue) and _opens_with_preposition(doc, cue) and has_verb(doc, i + 1, high):
+        return True
     if (
         _in_relative(doc, cue)
         and doc.bits[i + 1] & FINITE
@@ -98,6 +98,23 @@ def _ends_at_comma(doc: Document, cue: Cue, i: int, high: int, incises: dict[int
     if _finite_group(doc, i + 1) is not None:
         return _same_kind(doc, cue, i + 1)
     return False
+
+
+def _comments(doc: Document, at: int, high: int) -> bool:
+    """« …, sans préciser la date », « …, en référence à », « …, avant de partir »: the journalist's own words."""
+    lower = doc.lower
+    word, after = lower[at], lower[at + 1] if at + 1 < high else ""
+    if word in _COMMENT or (word in ("en", "par") and after in ("référence", "allusion")):
+        return True
+    if word == "sans":
+        return after in cue_forms() and bool(doc.bits[at + 1] & INF)  # « …, sans préciser la date »
+    return word in ("avant", "après") and after in ("de", "d'", "avoir")
+
+
+def _opens_with_preposition(doc: Document, cue: Cue) -> bool:
+    """« En réponse à une élue qui a écrit que …, le ministre a »: no main verb before the relative clause."""
+    low = doc.sentence_range(cue.first)[0]
+    return doc.lower[low] in quote_words("preposition") and not has_verb(doc, low, cue.group.first)
 
 
 def _absolute(doc: Document, at: int, high: int) -> bool:

@@ -118,6 +118,9 @@ def _question(doc: Document, i: int) -> int | None:
     return at if word == "ce" and doc.lower[at + 1 : at + 2] in (("que",), ("qui",), ("qu'",)) else None
 
 
+_ADVERBIAL = (("partir",), ("savoir",), ("compter",), ("suivre",), ("venir",))  # « à partir de », « à suivre »
+
+
 def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, after: int) -> int | None:
     """The infinitive that ``de`` or ``à`` introduces, whoever is addressed stepped over; the infinitive may be
     quoted.
@@ -128,9 +131,7 @@ def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, aft
     lower, bits = doc.lower, doc.bits
     while i < high:
         word = lower[i]
-        if word in links and not (
-            word == "à" and lower[i + 1 : i + 2] in (("partir",), ("savoir",), ("compter",), ("suivre",), ("venir",))
-        ):
+        if word in links and not (word == "à" and entry.addressee != "acc" and lower[i + 1 : i + 2] in _ADVERBIAL):
             at = i + 1
             if at < high and lower[at] in MARK:
                 at += 1

@@ -10,8 +10,9 @@ from diplonews.quotes.drafts import Draft
 from diplonews.quotes.sentence import Sentence, hosts_of
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
+from diplonews.quotes.words import cue_forms, speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
-from diplonews.syntax.subjects import subject_before
+from diplonews.syntax.subjects import main_subject, subject_before
 from diplonews.text.document import Document
 
 _OURS = frozenset(["notre", "nos", "son", "sa", "ses", "leur", "leurs"])
@@ -23,6 +24,9 @@ _NAMING = frozenset(["obj_de", "obj_comme", "obj_attr"])
 _DEEDS = frozenset(
     ["announce", "say", "promise", "order", "write", "think"]
 )  # weak verbs of these classes quote nobody
+
+
+_OWN = 3  # words in marks from which a sentence without a cue gives them to its subject
 
 
 _REACH = 45  # tokens between a verb and the words it quotes
@@ -55,10 +59,11 @@ def objects(s: Sentence) -> None:
             cue.entry.strength == "weak"
             and (cue.group.tense == "infinitive" or doc.lower[f.pair - 1] in quote_words("preposition"))
             and not cue.entry.frames & _NAMING
+            and not (cue.entry.cls == "accuse" and doc.lower[f.pair - 1] in ("de", "d'"))
         ):
             continue
         if (cue.entry.strength == "weak" and cue.entry.cls in _DEEDS and "attr" not in cue.entry.frames) or (
-            cue.group.passive and not cue.entry.frames & _NAMING
+            cue.group.passive and not cue.entry.frames & _NAMING and cue.entry.cls != "accuse"
         ):
             continue
         groups.setdefault(cue.first, []).append(f)
@@ -110,19 +115,18 @@ def loose(s: Sentence) -> list[Draft]:
     found: list[Draft] = []
     if not s.free:
         return found
-    whole = not direct.has_outside(doc, s.first, s.last, s.free)
-    if whole:
+    heading = doc.role_at(s.first) in (Role.TITLE, Role.CROSSHEAD)
+    if not direct.has_outside(doc, s.first, s.last, s.free):
         fragments = s.take(s.first, s.last, names=True)
-        heading = doc.role_at(s.first) in (Role.TITLE, Role.CROSSHEAD)
-        size = sum(f.last - f.first for f in fragments)
-        if size > 2 or heading:
-            found.append(
-                Draft(
-                    "quotes.direct.continuation", fragments, None, follows="same" if heading else "near", confidence=0.8
-                )
-            )
-        return found
+        short = sum(f.last - f.first for f in fragments) <= 2
+        follows = "same" if heading or short else "near"
+        return [Draft("quotes.direct.continuation", fragments, None, follows=follows, confidence=0.8)]
     for f in tuple(s.free):
+        told = None if direct.is_name(doc, f) else _own_words(s, f, heading)
+        if told is not None:
+            s.free = [g for g in s.free if g is not f]
+            found.append(told)
+            continue
         outside = doc.lower[f.pair - 1 : f.pair] == (",",) and bool(doc.bits[f.first] & FINITE) and f.last - f.first > 3
         if direct.is_name(doc, f) or (not outside and not _predicate(doc, f) and not direct.is_speech(doc, f)):
             continue
@@ -133,6 +137,30 @@ def loose(s: Sentence) -> list[Draft]:
         else:
             found.append(Draft("quotes.direct.uncued", (f,), None, follows="near", confidence=0.5))
     return found
+
+
+def _own_words(s: Sentence, f: Fragment, heading: bool) -> Draft | None:
+    """« Berne a « pris acte avec regret » », « Keita « impatient » »: words that are the subject's own, by their place.
+
+    In a heading they count when the body repeats them (or a name stands right before).
+    """
+    doc, people = s.doc, s.people
+    if heading:
+        named = people.mention_at(s.first)
+        if named is not None and named.first == s.first and named.last == f.pair:
+            source = Phrase(named.first, named.last, named.last - 1)
+            return Draft("quotes.direct.uncued", (f,), None, source=source, confidence=0.5)
+        return Draft("quotes.direct.uncued", (f,), None, follows="same", confidence=0.6)
+    opens = doc.words[f.first][0].islower() and f.last - f.first > 1
+    reports = doc.lower[f.first] in cue_forms() and bool(doc.bits[f.pair - 1] & FINITE)
+    if not opens or (f.last - f.first < _OWN and not reports) or direct.is_speech(doc, f):
+        return None
+    subject = main_subject(doc, people, s.first, f.pair, verbless=False)
+    if subject is None or not speaks(doc, people, subject):
+        return None
+    if any(speaker_nouns().get(w) == "document" for w in doc.lower[subject.first : subject.first + 3]):
+        return None  # « Le texte ne contient « pas la moindre avancée » »: whoever spoke last says so
+    return Draft("quotes.direct.uncued", (f,), None, source=subject, confidence=0.6)
 
 
 def _predicate(doc: Document, f: Fragment) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
 from diplonews.quotes import direct
 from diplonews.quotes.direct import Fragment
@@ -133,6 +134,35 @@ def nested_cues(made: list[tuple[Cue, tuple[int, int]]]) -> frozenset[int]:
     return frozenset(found)
 
 
+_OPENERS = frozenset(
+    ["le", "la", "les", "il", "elle", "ils", "elles", "ce", "cet", "cette", "ces", "selon", "mais", "l'"]
+)
+_PAPERS = frozenset(["journal", "quotidien", "hebdomadaire", "magazine", "site", "chaîne"])  # « le journal Le Temps »
+
+
+def glued(s: Sentence, i: int, low: int) -> bool:
+    """Whether a sentence begins at token ``i`` though no stop stands before it: a heading that the page ran into it."""
+    doc = s.doc
+    if (
+        doc.lower[i] not in _OPENERS
+        or not doc.words[i][0].isupper()
+        or (doc.words[i].isupper() and len(doc.words[i]) > 2)
+    ):
+        return False
+    before = doc.words[i - 1]
+    return (
+        i - low >= 3
+        and before.islower()
+        and before.isalpha()
+        and before not in _PAPERS
+        and before not in quote_words("preposition")
+        and before not in quote_words("determiner")
+        and before not in quote_words("conjunction")
+        and s.people.mention_at(i) is None
+        and doc.pair_around(i) is None
+    )
+
+
 def region_start(s: Sentence, start: int, end: int) -> int:
     """Where the content before an incise begins: after a stop, a colon that parts a headline, a dateline."""
     doc = s.doc
@@ -142,6 +172,8 @@ def region_start(s: Sentence, start: int, end: int) -> int:
     for i in range(end - 1, start, -1):
         if doc.lower[i] in (";", ":") and doc.pair_around(i) is None:
             return i + 1
+        if glued(s, i, start):
+            return i
     while start < end and (
         doc.lower[start] == ","
         or (not doc.words[start][0].isalnum() and doc.lower[start] not in MARK and doc.lower[start] != "(")
