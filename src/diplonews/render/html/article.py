@@ -10,7 +10,7 @@ from diplonews.render.html.frieze import Moment, frieze
 from diplonews.render.html.labels import kind_of, label, moment, plural, spoken, value
 from diplonews.render.html.markup import NOTHING, Html, join, tag, text
 from diplonews.render.html.page import fragment, page
-from diplonews.render.html.side import Place, chip, side, words_of
+from diplonews.render.html.side import Place, chip, quoted_as, side, words_of
 from diplonews.render.html.voices import initials, style_of, voices
 
 
@@ -50,7 +50,7 @@ def quote_fragment(quote: Quote) -> str:
     kind = quote.speaker.kind if quote.speaker else EntityKind.DESCRIPTION
     short = initials(quote.speaker.name, kind) if quote.speaker else "?"
     name = tag("span", text(speaker_name(quote)), class_="dn-name")
-    words = tag("p", text(words_of(quote)), class_="dn-words dn-alone")
+    words = tag("p", text(words_of(quote)), class_=f"dn-words {quoted_as(quote)} dn-alone")
     head = tag("p", chip(short, style), name, class_="dn-voice-name")
     return fragment(tag("div", words, head, listed(of_quote(quote), None), class_=f"dn-voice {style}"))
 

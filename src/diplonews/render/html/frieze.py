@@ -157,11 +157,13 @@ def _today(today: Moment | None, scale: _Scale, axis: float) -> Iterable[Html]:
 def _days(moments: Sequence[Moment], today: Moment | None, scale: _Scale, axis: float, width: int) -> Iterable[Html]:
     """Days under the axis as far as there is room for them, the day of publication before all others."""
     taken: list[tuple[float, float]] = []
+    shown: set[str] = set()
     for moment in [today, *moments] if today else moments:
         at = scale(moment.begin)
         left, wide = _left(at, moment.day, width)
-        if any(left < b and left + wide > a for a, b in taken):
+        if moment.day in shown or any(left < b and left + wide > a for a, b in taken):
             continue
+        shown.add(moment.day)
         taken.append((left - 8, left + wide + 8))
         yield _line(at, axis, at, axis + 7, "dn-tick")
         yield _words(left, axis + 22, moment.day, "dn-day dn-now" if moment is today else "dn-day")
