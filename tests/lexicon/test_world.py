@@ -173,7 +173,7 @@ def test_codes_are_of_the_closed_lists() -> None:
     assert {row[5] for row in rows("titles")} <= set("123456789")
     assert {row[1] for row in rows("given_names")} == set("mfu")
     assert {row[2] for row in rows("surnames_known")} == set("mf")
-    assert {row[1] for row in rows("family_first")} == {"zh", "ko", "vi"}
+    assert {row[1] for row in rows("family_first")} == {"zh", "ko", "vi", "km"}
     assert {row[1] for row in rows("name_particles")} == {"nobiliary", "article", "filiation", "prefix"}
 
 

@@ -256,7 +256,7 @@ def given_names() -> Mapping[str, str]:
 
 @cache
 def family_first() -> Mapping[str, str]:
-    """Surnames that stand before the given name, and their language (``zh ko vi``)."""
+    """Surnames that stand before the given name, and their language (``zh ko vi km``)."""
     return _unaccented(_index((surname, language) for surname, language in rows("family_first")))
 
 

@@ -99,27 +99,26 @@ def _keys(form: Form) -> set[str]:
     first = form.given[0].rstrip(".")
     varies = {f"v{row}" for row in variant_rows(first)} | {"i" + open_sound(given[0])[:1], "r" + given[0][1:]}
     for family in _families(form):
-        bones = _bones(family)
-        found.update(f"{v} {bones}" for v in varies)
-        if len(bones) > _SHORT:
-            found.update(f"g{given[0]} {bones[:k]}{bones[k + 1 :]}" for k in range(len(bones)))
-        found.add(f"g{given[0]} {bones}")
+        consonants = bones(open_sound(family))
+        found.update(f"{v} {consonants}" for v in varies)
+        if len(consonants) > _SHORT:
+            found.update(f"g{given[0]} {consonants[:k]}{consonants[k + 1 :]}" for k in range(len(consonants)))
+        found.add(f"g{given[0]} {consonants}")
     return found
 
 
 def _bare_keys(form: Form) -> set[str]:
     """The blocks in which a surname alone, or a single name, looks for the one person it fits."""
     families = _families(form) or {sound(w) for w in form.given[:1]}
-    return {"f" + _bones(family) for family in families}
+    return {"f" + bones(open_sound(family)) for family in families}
 
 
 def _families(form: Form) -> set[str]:
     return {s for s in (*form.sounds, "".join(form.sounds), form.joined) if s}
 
 
-def _bones(word: str) -> str:
-    """The consonants of a sound, which misprints and transliterations change least; the first letter always."""
-    wide = open_sound(word)
+def bones(wide: str) -> str:
+    """The consonants of an open sound, which transliterations change least; the first letter always."""
     return wide[:1] + "".join(c for c in wide[1:] if c not in "aoy")
 
 

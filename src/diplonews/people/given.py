@@ -32,7 +32,7 @@ def compare_given(a: Words, b: Words, shares_family: bool) -> tuple[bool | None,
         return True, "same given name"
     if _initials(a) or _initials(b):
         return _by_initials(a, b)
-    if "".join(map(sound, a)) == "".join(map(sound, b)):
+    if sound("".join(a)) == sound("".join(b)):
         return True, "same given name"
     if all(alike(p, q) for p, q in zip(a, b, strict=False)):
         if len(a) == len(b):

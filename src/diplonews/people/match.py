@@ -4,6 +4,7 @@ False only for a reason (another family name, another given name, another gender
 (a surname alone). Symmetric; a name is the same as itself.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,10 +14,16 @@ from diplonews.model import Match, PersonName
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.given import alike, compare_given
 from diplonews.people.names import given_gender, parse_name
+from diplonews.people.vocabulary import family_first, given_names
 
 
 class Form(NamedTuple):
-    """A name as it is compared: folded words, sounds of the family name, suffix, gender as stated and as guessed."""
+    """A name as it is compared: folded words, sounds of the family name, suffix, gender as stated and as guessed.
+
+    ``joined``: the sounds of particle and family name as one word; ``letters``: given and family name
+    as one word; ``compound``: the first given name is two Western
+    names with a hyphen, which make one (``Jean-Pierre``).
+    """
 
     given: tuple[str, ...]
     family: tuple[str, ...]
@@ -26,6 +33,8 @@ class Form(NamedTuple):
     gender: Gender | None
     titled: str | None
     joined: str
+    letters: str
+    compound: bool
 
 
 def same_person(a: str | PersonName, b: str | PersonName) -> Match:
@@ -55,11 +64,22 @@ def form_of(name: PersonName) -> Form:
     family = _words(name.family)
     if len(family) > 1:
         family = tuple(w for w in family if w not in naming_words("small")) or family
+    given, sounds = name.given, tuple(map(sound, family))
+    joined = "".join(sounds)
+    if name.particle:
+        joined = "".join(map(sound, _words(name.particle))) + joined
+    words = _words(given)
+    guess = name.gender or given_gender(given) if stated or (given and family) else None
     return Form(
-        _words(name.given), family, tuple(map(sound, family)), name.suffix.lower().rstrip(".") if name.suffix else None,
-        stated, name.gender or given_gender(name.given), name.role,
-        "".join(map(sound, (*_words(name.particle), *family))) if name.particle else "".join(map(sound, family)),
+        words, family, sounds, name.suffix.lower().rstrip(".") if name.suffix else None, stated,
+        guess, name.role, joined, "".join(words + family), given is not None and "-" in given and _compound(given),
     )  # fmt: skip
+
+
+def _compound(given: str) -> bool:
+    """Whether the first given name is two with a hyphen, neither a syllable of an East Asian name."""
+    halves = fold(given.partition(" ")[0]).split("-")
+    return len(halves) == 2 and all(h in given_names() and h not in family_first() for h in halves)
 
 
 @lru_cache(maxsize=8192)
@@ -74,21 +94,21 @@ def compare(x: Form, y: Form) -> Match:
     if not (x.given or x.family) or not (y.given or y.family):
         return Match(None, 0.0, ("no name",))
     veto = _gender_veto(x, y)
-    family = _family(x, y)
-    if family == 0 and _turned(x, y):
-        return Match(False, 0.97, (veto,)) if veto else Match(True, 0.9, ("order turned round",))
-    if family == 0 and not veto and _begins(x, y):
-        return Match(True, 0.8, ("one name is the beginning of the other",))
     if not x.family or not y.family:
         return _regnal(x, y, veto)
+    if x.letters == y.letters and x.given and y.given and not veto and x.suffix == y.suffix and x.given != y.given:
+        return Match(True, 0.9, ("the same letters",))  # « Manmohan Singh », « Man Mohan Singh »
+    family = _family(x, y)
     if family == 0:
-        return Match(False, 0.95, ("family names differ",))
+        return _otherwise(x, y, veto)
     if veto:
         return Match(False, 0.97, (veto,))
     if x.suffix and y.suffix and x.suffix != y.suffix:
         return Match(False, 0.9, ("suffixes differ",))
     if not x.given or not y.given:
         return Match(None, 0.5, ("only a surname is known",))
+    if x.compound is not y.compound and len(x.given) != len(y.given) and set(x.given) & set(y.given):
+        return Match(False, 0.8, ("a compound given name is another",))
     verdict, why = compare_given(x.given, y.given, bool(set(x.sounds) & set(y.sounds)))
     if verdict is False:
         return Match(False, 0.9, ("given names differ",))
@@ -104,6 +124,8 @@ def _gender_veto(x: Form, y: Form) -> str | None:
     """Why gender keeps the two apart, if it does; a guess from the given name yields where the given names agree."""
     if x.stated and y.stated and x.stated is not y.stated:
         return "civility or title says another gender"
+    if not (x.stated or y.stated) and not (x.family and y.family):
+        return None  # the guess from a single name
     if x.gender and y.gender and x.gender is not y.gender and (x.given[:1] != y.given[:1] or x.stated or y.stated):
         if (x.stated or y.stated) and x.given[:1] == y.given[:1] and x.given:
             return "civility or title says another gender"
@@ -124,17 +146,35 @@ def _family(x: Form, y: Form) -> int:
         return 2
     if x.joined == y.joined:
         return 2  # « Belmokhtar », « Bel Mokhtar »
-    one, two = "".join(a), "".join(b)
-    if min(len(one), len(two)) >= 5 and (near(one, two) or near(open_sound(one), open_sound(two))):
+    if _hard(x.family) == _hard(y.family):
+        return 2  # « Sybiga », « Sybiha »
+    one, two = open_sound("".join(a)), open_sound("".join(b))
+    size = min(len(one), len(two))
+    if size >= 4 and one == two:
         return 1
-    if min(len(one), len(two)) >= 4 and open_sound(one) == open_sound(two):
-        return 1
+    # A vowel more or less is a spelling; a consonant is a misprint in a long name only (« Martin », « Marin »), and the
+    # last letter may be an ending (« Petrov », « Petrova »).
+    if size >= 5 and near(one, two) and (one[-1] in _OPEN) is (two[-1] in _OPEN):
+        return 1 if size >= _LONG or one.translate(_SOFT) == two.translate(_SOFT) else 0
     return 0
+
+
+_BREATH = re.compile(r"(?<=[aeiouy])h(?=[aeiouy])")
+
+
+def _hard(family: tuple[str, ...]) -> str:
+    """The sound of a family name with the h that Ukrainian has for g between vowels."""
+    return sound(_BREATH.sub("g", "".join(family)))
 
 
 def _loosely(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two short names that only the coarse fold brings together need the same first letter class."""
     return (len("".join(a)) > 3 and len("".join(b)) > 3) or a == b
+
+
+_LONG = 7  # letters of a sound
+_OPEN = "aoy"  # what is left of the vowels
+_SOFT = str.maketrans("", "", "aoyv")  # v for what others write ou (« Sinwar », « Sinouar »)
 
 
 _VOWELS = str.maketrans({"u": "o", "e": "a", "i": "a", "g": "k", "b": "p", "d": "t"})
@@ -145,18 +185,24 @@ def open_sound(word: str) -> str:
     return word.translate(_VOWELS)
 
 
-def _turned(x: Form, y: Form) -> bool:
-    """Whether one name is the other in the other order (``Wang Yi``, ``Yi Wang``)."""
-    if not (x.given and x.family and y.given and y.family):
-        return False
-    return sorted(map(sound, x.given + x.family)) == sorted(map(sound, y.given + y.family))
-
-
-def _begins(x: Form, y: Form) -> bool:
-    """Whether the words of one name open the other (``Mahamat Idriss Déby``, ``Mahamat Idriss Déby Itno``)."""
+def _otherwise(x: Form, y: Form, veto: str | None) -> Match:
+    """The verdict where the family names differ: other words, the same in another order, or cut elsewhere."""
+    if not (x.given and y.given):
+        return Match(False, 0.95, ("family names differ",))
     a, b = x.given + x.family, y.given + y.family
+    one, two = [*map(sound, x.given), *x.sounds], [*map(sound, y.given), *y.sounds]
+    if sorted(one) == sorted(two):
+        if veto:
+            return Match(False, 0.97, (veto,))
+        if all(w in given_names() for w in (*a, *b)) and not any(w in family_first() for w in (*x.family, *y.family)):
+            return Match(None, 0.5, ("each word may be the given name",))  # « Charles Michel », « Michel Charles »
+        return Match(True, 0.9, ("order turned round",))
+    if veto:
+        return Match(False, 0.97, (veto,))
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return len(short) >= 3 and long[: len(short)] == short and bool(x.given and y.given)
+    if len(short) >= 3 and long[: len(short)] == short:
+        return Match(True, 0.8, ("one name is the beginning of the other",))
+    return Match(False, 0.95, ("family names differ",))
 
 
 def _regnal(x: Form, y: Form, veto: str | None) -> Match:
@@ -173,7 +219,7 @@ def _regnal(x: Form, y: Form, veto: str | None) -> Match:
         return Match(True, 0.85, ("same single name",)) if same else Match(False, 0.9, ("single names differ",))
     single, full = (x, y) if not x.family else (y, x)
     if tuple(map(sound, single.given)) == full.sounds and not full.given:
-        return Match(True if single.stated is None else None, 0.6, ("same single name",))
+        return Match(True if single.stated is full.stated is None else None, 0.6, ("same single name",))
     if single.suffix or single.titled in ("pope", "monarch"):
         return Match(False, 0.9, ("a sovereign's name against a full name",))
     if not full.given or not alike(single.given[0], full.given[0]):

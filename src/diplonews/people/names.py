@@ -11,10 +11,11 @@ from attrs import evolve
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
 from diplonews.model import NamePart, PersonName
+from diplonews.people.civil import Civil
 from diplonews.people.fold import fold, sound
 from diplonews.people.line import Line, read_line
 from diplonews.people.parts import Range, Split, split
-from diplonews.people.reading import Break, Civil, Reading, name_words
+from diplonews.people.reading import Break, Reading, name_words
 from diplonews.people.reading import readings as read_names
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
@@ -59,7 +60,7 @@ def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
     a, b = readings
     if b.civil is not None or (b.title is not None and a.title is not None):
         return None
-    family, given = name_words(line, a.first, a.last), name_words(line, b.first, b.last)
+    family, given = name_words(line, a), name_words(line, b)
     first = given[0].text.lower()
     known = first in given_names() or first.partition("-")[0] in given_names() or first.endswith(".")
     loud = (family[0].text.isupper() and len(family[0].text) > 1) or (
@@ -85,7 +86,7 @@ def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
 
 
 def _built(line: Line, reading: Reading) -> PersonName:
-    return _assemble(line, reading, split(name_words(line, reading.first, reading.last)))
+    return _assemble(line, reading, split(name_words(line, reading)))
 
 
 def quiet(text: str) -> str:
@@ -186,7 +187,11 @@ def given_gender(given: str | None) -> Gender | None:
     """What the first given name says of gender: by the lexicon, a compound by its first half."""
     if not given:
         return None
-    first = given.split(" ")[0].lower()
+    words = given.lower().split(" ")
+    first = words[1] if len(words) > 1 and words[0][-1] == "." else words[0]  # « R. Nicholas »
+    kin = naming_words("kin_of_son")
+    if first in kin or first in naming_words("kin_of_daughter"):
+        return Gender.MALE if first in kin else Gender.FEMALE
     said = given_names().get(first) or given_names().get(first.partition("-")[0])
     return _GENDER.get(said or "")
 

@@ -36,10 +36,11 @@ class Split:
 
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ed|as|es|ash|ach|ech|an|en|ar|er|at|et|az|ez|ul|ur)-(?=\w)", re.IGNORECASE)
-_ROMAN = re.compile(r"(?:[IVX]{1,5}|Ier|1er|Ire|[2-9]|1\d)\Z")
+ROMAN = re.compile(r"(?:[IVX]{1,5}|Ier|1er|Ire|[2-9]|1\d)\Z")
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "fils", "père", "junior", "senior"])
 # A second particle group after one of these does not end the name before it: « Zine el-Abidine Ben Ali ».
 _PATRONYMIC = re.compile(r"\w+(?:[oe]vi?t?ch|[oe]vn[ay]|[iy]vna|[oe]vyt?ch)\Z")
+_BORN_OF = ("dóttir", "dottir", "sson")  # one word, whatever stands before it is given
 _SECOND = frozenset(["eddine", "eddin", "uddin", "ud-din", "allah", "ullah"])  # never a name without the one before
 # Lower-case words that make two given names of a Spanish name one: « María de los Ángeles ».
 
@@ -48,13 +49,13 @@ def split(words: Sequence[Word]) -> Split:
     """The parts of a name of at least one word."""
     suffix = None
     if len(words) > 1 and (
-        words[-1].text.lower() in SUFFIXES or (_ROMAN.match(words[-1].text) and len(words[-1].text) > 0)
+        words[-1].text.lower() in SUFFIXES or (ROMAN.match(words[-1].text) and len(words[-1].text) > 0)
     ):
         suffix = (words[-1].start, words[-1].end)
-        regnal = bool(_ROMAN.match(words[-1].text)) and len(words) == 2
+        regnal = bool(ROMAN.match(words[-1].text))
         words = words[:-1]
-        if regnal:
-            return Split(given=(words[0].start, words[0].end), suffix=suffix)
+        if regnal and (len(words) == 1 or all(w.text.lower() in given_names() for w in words)):
+            return Split(given=_range(words), suffix=suffix)
     low = [w.text.lower() for w in words]
     found = _by_capitals(words, low) or _family_first(words, low) or _given_first(words, low)
     return evolve(found, suffix=suffix) if suffix else found
@@ -108,7 +109,7 @@ def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
     given = given_names()
     for k in range(1, len(words)):
         word = low[k]
-        if word in particles() or len(word) < 2 or "." in word:
+        if len(word) < 2 or "." in word or (word in particles() and (language != "vi" or k == len(words) - 1)):
             return None
         if "-" in word:
             continue
@@ -132,12 +133,14 @@ def _given_first(words: Sequence[Word], low: list[str]) -> Split:
     inner = particles()
     if size == 1:
         return _with_article(words, 0, 0)
-    if low[0] in inner and low[0] not in ("abou", "abu", "oum", "umm", "bou", "sidi"):
+    if size > 2 and low[0][-2:] == "ez" and low[1] in naming_words("western_particle") and low[0] not in given_names():
+        return Split(family=_range(words))  # « Fernández de Kirchner »
+    if low[0] in inner:
         j = 0
         while j < size - 1 and low[j] in inner:
             j += 1
         # « Le Drian », « von der Leyen »: a surname that no given name precedes
-        if words[0].text[0].islower() or (size - j == 1 and low[0] not in given_names()):
+        if words[0].text[0].islower() or low[0] not in given_names():
             return _with_article(words, 0, j)
     k = _given_end(words, low)
     j = k
@@ -149,6 +152,8 @@ def _given_first(words: Sequence[Word], low: list[str]) -> Split:
 def _given_end(words: Sequence[Word], low: list[str]) -> int:
     """How many words the given name has: at least one, leaving one for the family."""
     size, inner, given = len(words), particles(), given_names()
+    if size > 2 and inner.isdisjoint(low) and (low[-1].endswith(_BORN_OF) or _ARTICLE.match(low[-1])):
+        return size - 1  # « Katrín Rós Jakobsdóttir », « Mohammed Chia al-Soudani »
     k = 1
     if low[0] in naming_words("first_half") and size > 2 and low[1] not in inner:
         k = 2

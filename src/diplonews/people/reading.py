@@ -1,16 +1,16 @@
 """The names of a short line, each with the civility and title that stand with it, before they are taken apart."""
 
 from enum import Enum
-from functools import cache
 
 from attrs import evolve, frozen
 
 from diplonews.lexicon._words import naming_words
+from diplonews.people.civil import Civil, civility_at, civility_starts, goes_on
 from diplonews.people.line import Line
-from diplonews.people.parts import SUFFIXES, Word
+from diplonews.people.organizations import COUNTRY, match, trie
+from diplonews.people.parts import ROMAN, SUFFIXES, Word
 from diplonews.people.titles import TitlePhrase, title_at
-from diplonews.people.vocabulary import civilities, demonyms, given_names, particles, titles
-from diplonews.text.tokens import tokenize
+from diplonews.people.vocabulary import demonyms, given_names, is_given, particles, titles
 
 _MANY = 64  # names of one line; a longer list is not one name with its company
 _AND = frozenset(["et", "&", "ou", "ainsi", "puis"])
@@ -27,62 +27,18 @@ class Break(Enum):
 
 
 @frozen
-class Civil:
-    """A civility in a line: half-open token range, gender, whether it is plural, and whether a name must follow."""
-
-    first: int
-    last: int
-    gender: str
-    plural: bool
-
-
-@frozen
 class Reading:
-    """One name of a line before it is taken apart: the tokens of the name, and what stands with it."""
+    """One name of a line before it is taken apart: the tokens of the name, and what stands with it.
+
+    ``hole`` is the token range of a nickname within the name (``José « Pepe » Mujica``).
+    """
 
     first: int
     last: int
     civil: Civil | None
     title: TitlePhrase | None
     before: Break
-
-
-@cache
-def _civility_starts() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    """Civilities as token tuples by their first token as printed, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for form, civility in civilities().items():
-        tokens = tokenize(form).words
-        found.setdefault(tokens[0], []).append((tokens[1:], civility.gender, civility.plural))
-    return {first: tuple(sorted(some, key=lambda c: -len(c[0]))) for first, some in found.items()}
-
-
-def _civility(line: Line, i: int) -> Civil | None:
-    """The civility at token ``i``, its full stop in; None where its word is a part of a name."""
-    for rest, gender, plural in _civility_starts().get(line.words[i], ()):
-        end = i + 1 + len(rest)
-        if line.words[i + 1 : end] != rest:
-            continue
-        if end < len(line) and line.words[end] == "." and line.words[end - 1] != ".":
-            end += 1
-        if end >= len(line):
-            return None
-        if line.words[i] in naming_words("name_too") and not _goes_on(line, end):
-            return None
-        return Civil(i, end, gender, plural)
-    return None
-
-
-# Civilities that are given names or surnames as well: read as civilities only before a full name.
-
-
-def _goes_on(line: Line, i: int) -> bool:
-    """Whether a full name stands from token ``i`` on, so that the word before it is an honorific."""
-    if not line.words[i][0].isupper() or i + 1 >= len(line) or not line.words[i + 1][0].isalpha():
-        return line.words[i - 1] in ("Lord", "Miss", "Dame", "Père", "Don") and line.words[i][0].isupper()
-    if line.words[i - 1] in ("Cheikh", "Hadja", "Sayed"):
-        return any(w in particles() or w.startswith(("al-", "el-")) for w in line.lower[i : i + 4])
-    return True
+    hole: tuple[int, int] = (0, 0)
 
 
 def readings(line: Line) -> list[Reading]:
@@ -109,7 +65,7 @@ class _State:
 def _step(line: Line, i: int, state: _State) -> int:
     """Read what begins at token ``i``; the token after it."""
     word, low = line.words[i], line.lower[i]
-    civil = _civility(line, i)
+    civil = civility_at(line, i)
     if civil is not None:
         _take_civility(state, civil)
         return civil.last
@@ -167,9 +123,12 @@ def _take_title(line: Line, state: _State, title: TitlePhrase) -> None:
 
 
 def _take_name(line: Line, i: int, state: _State) -> int:
-    end = _name_end(line, i)
+    end = _name_end(line, i, state.title)
     found, title, civils = state.found, state.title, state.civils
     last = found[-1] if found else None
+    if last is not None and _names_on(line, last, i):
+        found[-1] = evolve(last, last=end, hole=(last.last, i))
+        return end
     if title is None and last is not None and state.gap is Break.AND and last.title is not None and last.title.plural:
         title = last.title
     if not civils and last is not None and state.gap is not Break.NONE and last.civil is not None and last.civil.plural:
@@ -180,6 +139,18 @@ def _take_name(line: Line, i: int, state: _State) -> int:
     state.title = title if title is not None and title.plural else None
     state.gap = Break.NONE
     return end
+
+
+def _names_on(line: Line, last: Reading, i: int) -> bool:
+    """Whether nothing but a nickname in marks stands between the last name, a given name, and token ``i``."""
+    between = line.words[last.last : i]
+    return (
+        len(between) > 2
+        and between[0] in _QUOTES
+        and between[-1] in _QUOTES
+        and is_given(line.lower[last.first])
+        and last.hole == (0, 0)
+    )
 
 
 def _title(line: Line, i: int) -> TitlePhrase | None:
@@ -197,7 +168,7 @@ def _title(line: Line, i: int) -> TitlePhrase | None:
         return None
     low = line.lower[j]
     alone = line.words[j] != low and phrase.head == j and not (i and line.lower[i - 1] in naming_words("title_article"))
-    if alone and (low in given_names() or (line.words[j] in naming_words("name_too") and not _goes_on(line, j + 1))):
+    if alone and (low in given_names() or (line.words[j] in naming_words("name_too") and not goes_on(line, j + 1))):
         return None
     if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
         return None
@@ -236,34 +207,47 @@ def _opens(line: Line, i: int) -> bool:
     )
 
 
-def _name_end(line: Line, i: int) -> int:
-    """The token after the name that begins at ``i``: up to a mark, a title or a conjunction."""
-    inner, table = particles(), titles()
+def _name_end(line: Line, i: int, title: TitlePhrase | None) -> int:
+    """The token after the name that begins at ``i``: up to a mark, a title, a conjunction or a sovereign's realm."""
+    words, lower = line.words, line.lower
+    royal = title is not None and title.role in naming_words("single_given_role")
     j = i
     while j < len(line):
-        word, low = line.words[j], line.lower[j]
-        if word == "." and j > i and line.starts[j] == line.ends[j - 1]:
+        low = lower[j]
+        if j > i and words[j] in _JOINED and line.starts[j] == line.ends[j - 1] and words[j - 1] != "-":
             j += 1
         elif low in _AND or low in naming_words("alias") or not low[0].isalnum():
             break
-        elif j > i and word == low and low in SUFFIXES:
+        elif j > i and words[j] == low and low in SUFFIXES:
             return j + 1
-        elif (
-            j > i
-            and word == low
-            and low not in inner
-            and (low in table or low in naming_words("before_title") or low in naming_words("function"))
-        ) or (
-            j > i
-            and line.words[j] in _civility_starts()
-            and _civility(line, j) is not None
-            and line.words[j] not in naming_words("name_too")
-            and len(word) < 4
-        ):
+        elif j > i and (_stops(line, j) or (low in _OF and (royal or ROMAN.match(words[j - 1])) and _realm(line, j))):
             break
         else:
             j += 1
     return j
+
+
+def _stops(line: Line, j: int) -> bool:
+    """Whether a title, a function word or a civility at ``j`` ends the name before it."""
+    word, low = line.words[j], line.lower[j]
+    if word == low and low not in particles():
+        return low in titles() or low in naming_words("before_title") or low in naming_words("function")
+    if word not in civility_starts() or len(word) > 3 or word in naming_words("name_too"):
+        return False
+    before = line.lower[j - 1]
+    if word == "M" and line.words[j + 1 : j + 2] == (".",) and (before == "." or is_given(before)):
+        return False  # « Juan M. Santos », « S. M. Krishna »
+    return civility_at(line, j) is not None
+
+
+_OF = frozenset(["de", "d'", "du", "des"])
+
+
+def _realm(line: Line, j: int) -> bool:
+    """Whether a country stands after the preposition at ``j``: ``Abdallah II de Jordanie``."""
+    k = j + 2 if line.lower[j + 1 : j + 2] == ("la",) else j + 1
+    hit = match(line, k, trie().get(line.lower[k])) if k < len(line) else None
+    return hit is not None and hit[1].sort == COUNTRY
 
 
 def _after_alias(line: Line, i: int) -> int:
@@ -283,12 +267,21 @@ def _after_alias(line: Line, i: int) -> int:
     return j
 
 
-def name_words(line: Line, first: int, last: int) -> list[Word]:
-    """The words of a name, full stops joined to the initial or abbreviation before them."""
+def name_words(line: Line, reading: Reading) -> list[Word]:
+    """The words of a name, full stops and the hyphens of initials joined to what stands before them."""
     made: list[Word] = []
-    for i in range(first, last):
-        if line.words[i] == "." and made:
-            made[-1] = Word(made[-1].text + ".", made[-1].start, line.ends[i])
+    hole = reading.hole
+    joined = False
+    for i in range(reading.first, reading.last):
+        if hole[0] <= i < hole[1]:
+            continue
+        word = line.words[i]
+        if made and (joined or word in _JOINED):
+            made[-1] = Word(made[-1].text + word, made[-1].start, line.ends[i])
+            joined = word == "-"
         else:
-            made.append(Word(line.words[i], line.starts[i], line.ends[i]))
+            made.append(Word(word, line.starts[i], line.ends[i]))
     return made
+
+
+_JOINED = frozenset([".", "-"])

@@ -35,6 +35,12 @@ def demonyms() -> "MappingProxyType[str, str]":
     return MappingProxyType({form: code for form, (code, _agreement) in _world.demonyms().items()})
 
 
+def demonym_gender(low: str) -> str:
+    """The gender that the form of a demonym shows: ``m`` (``chinois``), ``f`` (``chinoise``), ``u`` (``russe``)."""
+    agreement = _world.demonyms()[low][1]
+    return "m" if "m" in agreement else "f" if "f" in agreement else "u"
+
+
 # Civilities that stand before a name in running text; the others (Cheikh, Don, Père) are read as words of the name.
 _TEXT_KINDS = frozenset(["civil", "legal", "academic"])
 _TEXT_FORMS = frozenset(["mgr", "mgrs", "monseigneur", "sir", "lord", "lady"])
