@@ -14,11 +14,14 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS), SkipParser()])
 
 
-@pytest.mark.parametrize("page", ["docs/howto/tables.md"])
-def test_page(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if "\n% extra: " in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """What a page shows is what the library prints."""
     monkeypatch.chdir(tmp_path)
-    for example in EXAMPLES.parse(ROOT / page).examples():
+    for example in EXAMPLES.parse(page).examples():
         example.evaluate()
 
 
