@@ -10,6 +10,7 @@ from diplonews.text.verbs import VerbGroup, verb_group, verb_groups
 
 PREPOSITIONS = _events.nouns("before_noun")
 _DETERMINERS = function_words("determiner") | function_words("article")
+_TARGETS = frozenset(["cible", "cibles", "victime", "victimes", "objet"])
 _LEFT = 8  # tokens between a carrying verb and its noun
 _LIGHT = frozenset(["faire", "avoir", "prendre", "donner", "mettre"])
 _PLAIN = {"au": "à", "aux": "à", "d'": "de", "du": "de", "des": "de"}
@@ -51,9 +52,14 @@ def carrier_before(noun: NounPhrase) -> tuple[VerbGroup, Support] | None:
 
 def _support(noun: NounPhrase, group: VerbGroup, prep: str) -> tuple[VerbGroup, Support] | None:
     table, quantity = _events.supports(), _events.nouns("quantity")
-    if prep == "de" and group.lemma in _LIGHT and noun.doc.lower[noun.first - 2] not in quantity:
+    targeted = prep == "de" and not _TARGETS.isdisjoint(noun.doc.lower[group.last : noun.first])
+    if prep == "de" and not targeted and group.lemma in _LIGHT and noun.doc.lower[noun.first - 2] not in quantity:
         return None  # « faire mention de l'attaque »: the verb has its noun
     slot = prep if prep and prep != "de" else "object"
+    if targeted:
+        slot = "target"  # « a été la cible d'une attaque », « a fait l'objet de sanctions »
+        support = table.get((group.lemma, False, slot))
+        return (group, support) if support else None
     if group.passive and slot == "object":
         return None
     support = table.get((group.lemma, group.reflexive, slot)) or table.get((group.lemma, False, slot))

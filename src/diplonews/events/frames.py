@@ -66,7 +66,18 @@ class Frame:
         if group.subject is None and (phrase is None or phrase.first in self.reading.dates):
             near = people.mention_at(group.first - 1) if group.first else None
             phrase = Phrase(near.first, near.last, near.last - 1) if near else phrase_ending(doc, people, group.first)
+        if phrase is not None and group.passive:
+            phrase = self._with_apposed(phrase)
         return (phrase.first, phrase.last) if phrase else None
+
+    def _with_apposed(self, phrase: Phrase) -> Phrase:
+        """``l'ambassadeur de Syrie, Mme Lama Haddad, a été convoquée``: the office is part of the phrase."""
+        doc, people = self.reading.doc, self.reading.people
+        first, last = phrase.first, self.group.first
+        if first < 2 or doc.lower[first - 1] != "," or doc.lower[last - 1] != "," or not people.mention_at(phrase.head):
+            return phrase
+        office = phrase_ending(doc, people, first - 1)
+        return phrase if office is None else Phrase(office.first, phrase.last, office.head)
 
     @lazy
     def subject(self) -> Range | None:

@@ -41,6 +41,9 @@ def of_phrase(reading: Reading, phrase: Phrase) -> tuple[Participant, ...]:
         named = _apposed(reading, phrase)
         if named is not None:
             return of_phrase(reading, named)
+        body = _body(reading, phrase)
+        if body is not None:
+            return of_phrase(reading, body)
         place = _town(reading, phrase)
         if place is not None:
             return (place,)
@@ -133,6 +136,20 @@ def last_person(reading: Reading, at: int) -> Mention | None:
         if mention is not None and mention.kind is EntityKind.PERSON:
             return mention
     return None
+
+
+def _body(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """``le bloc de la Cédéao``, ``l'alliance militaire, l'Otan``: the body under its own name."""
+    doc, people = reading.doc, reading.people
+    if _events.nouns("orgnoun").isdisjoint(doc.lower[phrase.first : phrase.first + 3]):
+        return None
+    mention = people.mention_at(phrase.last - 1)
+    if mention is None and phrase.last + 2 < len(doc) and doc.lower[phrase.last] == ",":
+        i = phrase.last + 1
+        mention = people.mention_at(i + 1 if doc.lower[i] in _DETERMINERS else i)
+    if mention is None or mention.kind is not EntityKind.ORGANIZATION:
+        return None
+    return Phrase(mention.first, mention.last, mention.last - 1)
 
 
 def _town(reading: Reading, phrase: Phrase) -> Participant | None:

@@ -27,6 +27,7 @@ from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_groups
 
 _Slots = dict[str, Range | None]
+_UNDERGONE = "undergone"  # the slot of whoever suffers what the noun tells
 _NEAR = 24  # tokens between a noun and the verb of its sentence
 _ANNOUNCED = frozenset(
     [EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION]
@@ -62,6 +63,9 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         slots["de"] = None
     roles, place = roles_of(reading, trigger, slots)
     place = place or venue
+    undergone = slots.get(_UNDERGONE)
+    if undergone is not None:
+        roles["recipient"] = joined(parties(reading, *undergone), roles["recipient"])
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective
         roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
@@ -102,6 +106,8 @@ def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | N
     frame = Frame(nominal.reading, group)
     if support.subject == "agent":
         slots["par"] = slots.get("par") or frame.slot("par")
+    elif support.subject == "recipient":
+        slots[_UNDERGONE] = frame.subject  # « a subi une attaque », « a été la cible d'une attaque »
     elif support.subject != "none" and "S" in trigger.frame:
         slots["S"] = frame.subject
     elif group.lemma in _GATHERING and trigger.type is EventType.CONSULT:
@@ -138,6 +144,9 @@ def _place(nominal: Nominal, trigger: Trigger) -> Place | None:
     """Where it is: beside the noun, in the clause of the verb that carries it, or at the head of the sentence."""
     reading = nominal.reading
     place = place_of(reading, nominal.chunks, bodies=trigger.mode == "visit")
+    if place is None and trigger.type is EventType.RETREAT:
+        parted = [c for c in nominal.chunks if c.slot == "de" and not c.inf]
+        place = place_of(reading, [c._replace(slot="à") for c in parted[1:]])  # « le retrait de ses soldats du Niger »
     if place is None and nominal.carrier is not None:
         group = nominal.carrier[0]
         place = place_of(reading, Frame(reading, group).chunks) or fronted(reading, group.first)

@@ -21,6 +21,8 @@ _DETERMINERS = function_words("determiner") | function_words("article")
 _HELD = frozenset(["expel", "seize", "arrest", "deport"])
 _NOUN = 4  # tokens from the start of a phrase to its noun
 _FLAGS = frozenset(["earlier", "planned", "ongoing", "occurred", "none"])
+_SEATED = frozenset(["à", "au", "aux", "en", "auprès"])
+_SEAT = 3  # tokens after an envoy's phrase in which the post is named
 _TOWN = 3  # how closely a town tells where something is (places)
 _SPAN = 44  # characters: a verb group longer than this is told by its main verb alone
 
@@ -47,13 +49,14 @@ def roles_of(
             # « l'ambassadrice du Chili à Lima, rappelée »: his state recalls, his post is the other party
             if not roles["actor"]:
                 roles["actor"] = owners(reading, *where)
-            seat = next((j for j in range(*where) if reading.doc.lower[j] in ("à", "au", "aux", "en", "auprès")), None)
+            high = min(where[1] + _SEAT, len(reading.doc))
+            seat = next((j for j in range(where[0], high) if reading.doc.lower[j] in _SEATED), None)
             if seat is not None:
-                roles["recipient"] = content(reading, seat + 1, where[1])
+                roles["recipient"] = content(reading, seat + 1, high)
         elif role in _FLAGS:
             continue
         elif role == "theirs":
-            roles["actor"] = roles["actor"] or owners(reading, *where)
+            roles["actor"] = roles["actor"] or _theirs(reading, where)
         elif role == "owner":
             roles["recipient"] = joined(roles["recipient"], owners(reading, *where))
             if slot == "O" and trigger.mode in _HELD:
@@ -68,6 +71,13 @@ def roles_of(
     names = {p.name for p in roles["actor"]}
     roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
     return roles, place
+
+
+def _theirs(reading: Reading, where: Range) -> tuple[Participant, ...]:
+    """Whose troops they are: ``ses soldats`` are the subject's; soldiers of nobody are nobody's."""
+    if reading.doc.lower[where[0]] in ("ses", "son", "sa", "leurs", "leur"):
+        return possessor(reading, where[0], True)
+    return tuple(p for p in owners(reading, *where) if p.entity or p.country)
 
 
 def _town_beside(reading: Reading, where: Range) -> Place | None:

@@ -42,6 +42,8 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
         return kind in (*_PLACED, EventType.COOPERATE, EventType.CONCEDE, EventType.COERCE) and (
             draft.place is not None or draft.date is not None
         )
+    if kind is EventType.CONSULT and any(_is_press(reading, p) for p in named):
+        return False  # an interview
     if kind in _CIVIL:
         return draft.place is not None or draft.date is not None or any(_weighs(reading, p) for p in named)
     if kind is EventType.REQUEST and draft.recipients and not any(_weighs(reading, p) for p in draft.recipients):
@@ -66,6 +68,12 @@ def _is_history(reading: Reading, draft: Draft) -> bool:
         (d for d in (begins(ref) for _, ref in reading.dates.values()) if d), default=first
     )
     return first + _YEAR < today
+
+
+def _is_press(reading: Reading, party: Participant) -> bool:
+    one = reading.people.entity(party.entity) if party.entity else None
+    body = _world.institutions().get(one.name.lower()) if one is not None and not isinstance(one, Person) else None
+    return body is not None and body.kind in ("media", "agency")
 
 
 @cache

@@ -5,7 +5,9 @@ from diplonews.events.amounts import amounts
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame
 from diplonews.events.owners import content, owners
+from diplonews.events.parties import parties
 from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
+from diplonews.events.reading import Reading
 from diplonews.events.roles import host, roles_of, span_of
 from diplonews.events.status import Verdict
 from diplonews.events.when import begins, date_of
@@ -23,6 +25,7 @@ _COUNTED = (
     EventType.RETREAT,
     EventType.COOPERATE,
 )
+_SI = 24  # tokens between a threat and its condition
 _FEW = 3
 _TO_COME = ("prochain", "futur", "imminent")
 
@@ -35,6 +38,8 @@ def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int
     if trigger.frame.get("de") == "place" and agent and left and agent[0] < left[0] < agent[1]:
         slots["S"] = agent[0], left[0] - 1  # « chassée par les insurgés de la ville »
     roles, place = roles_of(reading, trigger, slots)
+    if group.tense == "gerund" and (speaker := _speaker(reading, group.first)) is not None:
+        roles["actor"] = (speaker,)
     if _agentless(frame, trigger, roles["actor"]):
         return None
     recipients = roles["recipient"] or _content(frame, trigger, roles["actor"])
@@ -97,9 +102,10 @@ def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) ->
     reading = frame.reading
     found: tuple[Participant, ...] = ()
     if trigger.type in _TOLD:
-        found = next(
-            (content(reading, c.start, reading.doc.sentence_range(c.start)[1]) for c in frame.chunks if c.inf), ()
-        )
+        high = reading.doc.sentence_range(frame.group.head)[1]
+        found = next((content(reading, c.start, high) for c in frame.chunks if c.inf), ())
+        if trigger.type is EventType.THREATEN:
+            found = _whom_si(frame, high) or found
     elif trigger.type is EventType.MOBILIZE:
         borders = [
             c
@@ -109,6 +115,29 @@ def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) ->
         found = next((owners(reading, c.start, c.end) for c in borders), ())
     names = {p.name for p in actors} | {p.country for p in actors if p.country}
     return tuple(p for p in found if p.name not in names and p.country not in names)
+
+
+def _speaker(reading: Reading, at: int) -> Participant | None:
+    """``« … », a dit le ministre, dénonçant``: who said the words before, in this sentence."""
+    doc = reading.doc
+    low = doc.starts[doc.sentence_range(at)[0]]
+    start = doc.token_span(at, at + 1).start
+    first = doc.original(low, low + 1)[0]
+    for quote in reversed(reading.quotes):
+        cue, speaker = quote.cue, quote.speaker
+        if cue is None or speaker is None or not first <= cue.start < start or quote.start > cue.start:
+            continue
+        return Participant(speaker.name, speaker.entity, None, speaker.mention)
+    return None
+
+
+def _whom_si(frame: Frame, high: int) -> tuple[Participant, ...]:
+    """``menace de partir si la junte refuse``: whom the condition is about."""
+    lower = frame.reading.doc.lower
+    for i in range(frame.group.last, min(high - 1, frame.group.last + _SI)):
+        if lower[i] == "si" or (lower[i] == "s'" and lower[i + 1] in ("il", "ils")):
+            return parties(frame.reading, i + 1, high)
+    return ()
 
 
 def _tensed(frame: Frame, trigger: Trigger, status: Status, date: DateRef | None, nouns: list[int]) -> Status:
