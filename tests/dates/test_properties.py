@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,16 @@ def test_weekday_follows_the_tense(weekday: int, published: dt.date, tense: str,
     """A bare weekday is the last or the next of its name, as the tense of its clause says."""
     (ref,) = find_dates(read(CLAUSES[tense][clause].format(NAMES[weekday])), published)
     assert ref.begin == oracle(weekday, published, tense)
+
+
+@pytest.mark.parametrize("tense", ["past", "future"])
+@pytest.mark.parametrize("published", [dt.date(2024, 12, 26) + dt.timedelta(days=n) for n in range(7)], ids=str)
+@pytest.mark.parametrize("weekday", range(7))
+def test_every_weekday_in_every_tense_on_every_weekday(weekday: int, published: dt.date, tense: str):
+    """All seven weekdays, told in both directions on all seven weekdays about the new year."""
+    for clause in CLAUSES[tense]:
+        (ref,) = find_dates(read(clause.format(NAMES[weekday])), published)
+        assert ref.begin == oracle(weekday, published, tense)
 
 
 @given(st.integers(0, 6), DAYS, st.sampled_from(["past", "present", "future"]))

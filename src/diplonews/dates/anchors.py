@@ -64,6 +64,6 @@ def _with_base(doc: Document, one: Found, following: Found | None, before: list[
     for known in reversed(before[-_HEARD:]):
         if isinstance(known.said, _POINTS):
             first = doc.token_at(known.start)
-            if noun["noun"].lower() in doc.lower[max(0, first - 3) : first - 1]:
+            if noun["noun"].lower() in doc.lower[max(0, first - 3) : max(0, first - 1)]:
                 return evolve(one, said=evolve(said, origin="date", base=known.said))
     return one

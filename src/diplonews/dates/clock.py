@@ -142,6 +142,8 @@ def _time(m: Hit) -> Iterator[Found]:
     written = m.string[m.start() : end].lower()
     after = m.string[end : end + 12].lower()
     led = bool(lazy(_CLOCK_LEAD).search(before))
+    if "minute" in written and not led:
+        return  # « 1 heure 46 minutes » measures
     words = "heure" in written and not re.search(r"heures? \w", written)
     if words and (not led or re.match(r" (?:de|d'|du)\b(?! l'apr)", after)):
         return

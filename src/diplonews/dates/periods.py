@@ -177,7 +177,7 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             "(?P<u>semaine|week-end) d(?:u|es) (?:<WD> )?<DAY:d>(?:(?: au | et |-)(?:<WD> )?<DAY>)? <MONTH:m>(?: <YEAR:y>)?",
             _week_of,
-            ("du",),
+            ("du", "des"),
         ),
         (Example("La semaine du 15 avril sera décisive.", ("semaine du 15 avril = 2024-W16",), "2024-04-02"),),
         ("La semaine du goût",),

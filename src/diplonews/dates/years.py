@@ -29,7 +29,9 @@ def _year(m: Hit) -> Iterator[Found]:
     if m["e"] or m["of"] or lead in cal.words("year_lead"):
         if m["e"] or m["of"] or lead not in cal.words("counting") or not _counts(after):
             yield Found(m.start(), m.end(), Years(year), edge_mod(m["e"]))
-    elif 1900 <= int(year) <= 2100 and not _counts(after) and _names_year(lead) and not _in_name(m):
+    elif (1900 if after not in (None, "et", "ou") else 1600) <= int(year) <= 2100 and (
+        not _counts(after) and _names_year(lead) and not _in_name(m)
+    ):
         yield Found(m.start(), m.end(), Years(year))
 
 
