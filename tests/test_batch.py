@@ -155,6 +155,22 @@ def test_meta_is_kept():
             {"title": "T"},
         ),
         ({"cleaned_text": "x", "publish_date": "2024-04-02", "domain": "s"}, "x", 2, {"source": "s"}),
+        ({"text": "", "maintext": "x", "date": "None", "date_publish": "2024-04-02", "title": ""}, "x", 2, {}),
+        (
+            {"text": "x", "date": "2024-04-02", "source": "https://s.example/x", "source-hostname": "s"},
+            "x",
+            2,
+            {"source": "s", "url": "https://s.example/x"},
+        ),
+        (
+            {
+                "body": {"summary": ["a"], "sections": [{"headline": ["b"], "paragraphs": ["c", ""]}, 5]},
+                "publishing_date": "2024-04-02 10:00:00+02:00",
+            },
+            "a\n\nb\n\nc",
+            2,
+            {},
+        ),
     ],
 )
 def test_extractors_spellings(mapping, text, day, meta):
@@ -164,6 +180,13 @@ def test_extractors_spellings(mapping, text, day, meta):
     assert article.published is not None
     assert article.published.day == day
     assert meta.items() <= article.meta.to_dict().items()
+
+
+@pytest.mark.parametrize("mapping", [{"text": ""}, {"maintext": "", "text": None}, {"text": "", "date": ""}])
+def test_an_empty_text_is_a_text(mapping):
+    """Nothing to read is no failure; an empty date is none."""
+    article = Article.from_mapping(mapping)
+    assert (article.text, article.published) == ("", None)
 
 
 def test_mapping_values_that_json_cannot_hold():

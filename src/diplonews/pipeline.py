@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from math import isfinite
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -19,23 +18,13 @@ from diplonews.options import DEFAULT, Options
 from diplonews.people import find as people_layer
 from diplonews.people.values import People
 from diplonews.quotes import find as quotes_layer
+from diplonews.records import read_record
 from diplonews.rules import Rule
 from diplonews.text import Document, read
 from diplonews.text.notices import notices
 
 AnyRule: TypeAlias = Rule[Callable[..., object]]
 Given: TypeAlias = dt.date | dt.datetime | str | None
-
-
-# Where an article's parts stand in what newspaper4k, trafilatura, fundus, news-please and goose3 hand out; the first
-# key that holds something wins, and what no key claims is kept as it is.
-_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "text": ("text", "maintext", "cleaned_text", "plaintext"),
-    "published": ("published", "date", "publish_date", "publishing_date", "date_publish", "publish_datetime_utc"),
-    "title": ("title", "headline"),
-    "url": ("url", "final_url", "canonical_link", "original_url"),
-    "source": ("source", "source_domain", "publisher", "sitename", "hostname", "domain", "source_url"),
-}
 
 
 @frozen(eq=False)
@@ -83,22 +72,8 @@ def parse_mapping(mapping: Mapping[str, object], *, options: Options | None = No
         TypeError: when ``mapping`` is none, or its text no ``str``.
         InputError: when its publication date cannot be read, or its id is neither a string nor an integer.
     """
-    if not isinstance(mapping, Mapping):
-        raise TypeError(f"an article must be a mapping, not {type(mapping).__name__}")
-    taken = {field: next((k for k in keys if mapping.get(k) is not None), None) for field, keys in _KEYS.items()}
-    text, published, title, url, source = (mapping[key] if key else None for key in taken.values())
-    if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}")
-    if not isinstance(published, dt.date | str | None):
-        raise InputError(f"published: {published!r} is neither a date nor a string")
-    named = {"title": title, "url": url, "source": source}
-    kept = {key: _as_json(value) for key, value in named.items() if value is not None}
-    claimed = {"id", *_KEYS, *taken.values()}
-    for key in mapping:
-        value = _as_json(mapping[key])
-        if key not in claimed and (value is not None or mapping[key] is None):
-            kept[str(key)] = value
-    return _article(text, published, _id(mapping.get("id")), Meta(kept), options or DEFAULT)
+    record = read_record(mapping)
+    return _article(record.text, record.published, record.id, record.meta, options or DEFAULT)
 
 
 def find_quotes(text: str, *, published: Given = None) -> tuple[Quote, ...]:
@@ -176,28 +151,6 @@ def _check_rules(names: frozenset[str]) -> None:
             raise InputError(
                 f"disabled_rules: no rule is named {name!r}" + (f"; the nearest is {near[0]!r}" if near else "")
             )
-
-
-def _id(value: object) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise InputError(f"id: {value!r} is neither a string nor an integer")
-
-
-def _as_json(value: object) -> JSON:
-    """What JSON can hold of a value: dates as ISO 8601, other collections as lists; the rest is left out (None)."""
-    if value is None or isinstance(value, str | int | float):
-        return None if isinstance(value, float) and not isfinite(value) else value
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(k): _as_json(v) for k, v in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        items = sorted(value, key=repr) if isinstance(value, set | frozenset) else value
-        return [_as_json(v) for v in items]
-    return None
 
 
 def _dateline(doc: Document, dates: tuple[DateRef, ...]) -> Dateline | None:

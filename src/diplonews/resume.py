@@ -19,6 +19,7 @@ from diplonews.batch import record_id, record_in
 from diplonews.errors import InputError
 from diplonews.export.json import loads
 from diplonews.meta import JSON
+from diplonews.records import read_record
 
 POINT: Final = 256  # lines between two resume points: about a second of work
 _STANDARD: Final = ("-", "/dev/stdout")
@@ -170,9 +171,13 @@ def _check(file: str, number: int, line: bytes | None, result: dict[str, JSON]) 
     except ValueError:
         record = None
     error = result.get("error")
-    if isinstance(error, dict):
-        agree = error.get("line") == number
-    else:
-        agree = isinstance(record, dict) and result.get("text") in record.values()
+    agree = error.get("line") == number if isinstance(error, dict) else _text(record) == result.get("text")
     if not agree or record_id(record) != result.get("id"):
         raise InputError(f"{file}: line {number} was not made from line {number} of the input; it is left as it is")
+
+
+def _text(record: object) -> str | None:
+    try:
+        return read_record(record).text if isinstance(record, dict) else None
+    except (TypeError, InputError):
+        return None
