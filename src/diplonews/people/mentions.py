@@ -30,7 +30,7 @@ from diplonews.people.organizations import (
 )
 from diplonews.people.runs import PREFIXES, can_open, extend
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms, given_names, is_given, text_civilities
+from diplonews.people.vocabulary import civilities, demonyms, given_names, is_given, text_civilities
 from diplonews.text.document import Document
 
 
@@ -81,7 +81,8 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
         lone = len(low) == 1 and i + 1 < size and words_[i + 1] != "."
         if i in covered or low in passed or lone or _no_name(doc, i):
             continue
-        if low in places and low not in given and i + 1 < size and i + 1 not in scan.heads:
+        origin = low in places or ("-" in low and low.rpartition("-")[2] in places)
+        if origin and low not in given and i + 1 < size and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
         done = extend(scan, i)
@@ -169,11 +170,16 @@ def _with_civility(scan: Scan, i: int) -> Run | None:
     """The name after the civility at ``i``; None where none stands there."""
     doc = scan.doc
     start = i + 2 if i + 1 < len(doc) and doc.words[i + 1] == "." else i + 1
-    if i and doc.words[i - 1] == "&":
-        return None  # « A&M du Texas »
+    if (i and doc.words[i - 1] == "&") or (len(doc.words[i]) > 1 and doc.words[i].isupper() and not _printed(doc, i)):
+        return None  # « A&M du Texas », « le MS Westerdam »
     if start >= len(doc) or start in scan.heads or not can_open(doc, start) or start in scan.titles:
         return None
     return Run(start, extend(scan, start), i, 9, "civility")
+
+
+def _printed(doc: Document, i: int) -> bool:
+    """Whether the civility at ``i`` is one in capitals (``MM``), or all around it is in capitals."""
+    return doc.words[i] in civilities() or doc.words[i + 1 : i + 2] == (doc.lower[i + 1 : i + 2][0].upper(),)
 
 
 def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | None:

@@ -39,11 +39,15 @@ def _alone(doc: Document, run: Run) -> bool:
 
 
 def title(doc: Document, run: Run, registry: Registry) -> bool:
-    """A title stands right before one word: ``le colonel Sangolo``, ``le président Stanhope``."""
-    if run.cue != "title" or not _alone(doc, run) or doc.words[run.first].isupper():
+    """A title stands right before one word, ``le colonel Sangolo``, or after one given name, ``Issa, un migrant``."""
+    if run.cue not in ("title", "apposition") or not _alone(doc, run) or doc.words[run.first].isupper():
         return False
+    if doc.lower[run.first] in given_names():
+        return True
     before = registry.titles.right_before(run.first)
-    return before is None or before.rank <= _SINGLE_RANK or doc.lower[run.first] in given_names()
+    if run.cue == "apposition" or before is None or before.rank <= _SINGLE_RANK:
+        return run.cue == "title"
+    return before.role in naming_words("one_word_role") and before.determiner in naming_words("definite")
 
 
 def governed(doc: Document, run: Run, _registry: Registry) -> bool:

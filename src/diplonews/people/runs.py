@@ -94,6 +94,8 @@ def _links(scan: Scan, i: int, j: int, size: int) -> bool:
         return False
     if doc.lower[j] not in naming_words("weak_particle"):
         return True
+    if doc.lower[k] in naming_words("org") or doc.lower[k] in naming_words("thing"):
+        return False  # « Luc Morel de l'Université Laval »
     # « Dominique de Villepin », but not « Radio de Kigali » or « Joe Biden de Washington »
     return (
         j - i <= 4
