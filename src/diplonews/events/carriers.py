@@ -52,7 +52,8 @@ def carrier_before(noun: NounPhrase) -> tuple[VerbGroup, Support] | None:
 
 def _support(noun: NounPhrase, group: VerbGroup, prep: str) -> tuple[VerbGroup, Support] | None:
     table, quantity = _events.supports(), _events.nouns("quantity")
-    targeted = prep == "de" and not _TARGETS.isdisjoint(noun.doc.lower[group.last : noun.first])
+    of = prep == "de" or noun.determiner in ("d'", "de", "du", "des")
+    targeted = of and not _TARGETS.isdisjoint(noun.doc.lower[group.last : noun.first])
     if prep == "de" and not targeted and group.lemma in _LIGHT and noun.doc.lower[noun.first - 2] not in quantity:
         return None  # « faire mention de l'attaque »: the verb has its noun
     slot = prep if prep and prep != "de" else "object"

@@ -10,7 +10,8 @@ from diplonews.model import Amount, DateRef, Participant, Place, Span
 @frozen(eq=False)
 class Draft:
     """One trigger with all it says. ``at`` is its token; ``bare``: it names no party, it takes up an earlier event;
-    ``taken`` are the tokens of nouns that belong to it.
+    ``taken`` are the tokens of nouns that belong to it; ``vague``: ``les discussions entre les dirigeants``, of parties
+    that have no name.
     """
 
     trigger: Trigger
@@ -26,3 +27,4 @@ class Draft:
     amounts: tuple[Amount, ...] = ()
     bare: bool = False
     taken: tuple[int, ...] = ()
+    vague: bool = False

@@ -21,6 +21,7 @@ _APART = 8  # tokens between an auxiliary and a participle that words in commas 
 _SHARED = 36  # tokens between a participle and the auxiliary it shares
 _AGAIN = (("à", "nouveau"), ("de", "nouveau"))
 _HAVING = frozenset(["a", "ont", "ai", "avait", "avaient"])
+_OFFICE = 12  # tokens of an office before the name of who holds it
 _QUE = 14  # tokens between a relative « que » and its verb
 
 
@@ -76,7 +77,8 @@ class Frame:
         first, last = phrase.first, self.group.first
         if first < 2 or doc.lower[first - 1] != "," or doc.lower[last - 1] != "," or not people.mention_at(phrase.head):
             return phrase
-        office = phrase_ending(doc, people, first - 1)
+        low = doc.sentence_range(first)[0]
+        office = next(iter(people.titles_between(max(low, first - _OFFICE), first - 1)), None)
         return phrase if office is None else Phrase(office.first, phrase.last, office.head)
 
     @lazy

@@ -20,7 +20,8 @@ def merge(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     spans: list[dict[tuple[int, int], Span]] = []
     by_kind: dict[tuple[EventType, str | None], list[int]] = {}
     for draft in drafts:
-        same = by_kind.setdefault((draft.trigger.type, draft.mode), [])
+        mode = "meet" if draft.mode == "conference" else draft.mode  # « la réunion », « le sommet »
+        same = by_kind.setdefault((draft.trigger.type, mode), [])
         k = next((k for k in reversed(same[-_FAR:]) if _same(kept[k], draft)), None)
         if k is not None and _resumed(kept[k], draft):
             same.append(len(kept))
@@ -79,9 +80,16 @@ def _meet(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
     return False
 
 
+def _all_meet(mine: tuple[Participant, ...], its: tuple[Participant, ...]) -> bool:
+    """Whether every party of the one is one of the other, under a name or a common noun."""
+    return bool(mine) and bool(its) and all(_meet([p], its) for p in mine) and all(_meet([p], mine) for p in its)
+
+
 def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one type and mode may tell of one event."""
     if other.bare:
+        return True
+    if other.vague and not _told_apart(one, other) and not (one.place and other.place):
         return True
     if one.date and other.date and one.date.value != other.date.value:
         return False
@@ -103,6 +111,8 @@ def _same(one: Draft, other: Draft) -> bool:
         and other.recipients
         and not _meet(one.recipients, other.recipients)
     ):
+        return False
+    if one.mode != other.mode and not _all_meet(mine, its):
         return False
     same_day = one.date is not None and other.date is not None
     same_place = one.place is not None and other.place is not None

@@ -10,6 +10,7 @@ from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame
 from diplonews.events.identities import country
 from diplonews.events.nominal import Nominal
+from diplonews.events.owners import owners
 from diplonews.events.parties import parties
 from diplonews.events.places import fronted, named_place, place_of
 from diplonews.events.reading import Range, Reading
@@ -65,7 +66,8 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     place = place or venue
     undergone = slots.get(_UNDERGONE)
     if undergone is not None:
-        roles["recipient"] = joined(parties(reading, *undergone), roles["recipient"])
+        whom = parties(reading, *undergone) or owners(reading, *undergone)
+        roles["recipient"] = joined(whom, roles["recipient"])
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective
         roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
@@ -90,7 +92,16 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         trigger, i, doc.token_span(i, i + 1), status or Status.OCCURRED, trigger.mode, tuple(also),
         roles["actor"], roles["recipient"], place, date, counted, bare,
         (*gathered, *(at for at in nouns if _taken(doc.lower[at], trigger))),
+        nominal.determiner in DEFINITE and _vague((*roles["actor"], *roles["recipient"])),
     )  # fmt: skip
+
+
+def _vague(named: tuple[Participant, ...]) -> bool:
+    """Whether the parties are told by common nouns alone: ``les dirigeants``, ``les deux hommes``."""
+    words = _events.nouns("vague")
+    return bool(named) and all(
+        p.entity is None and p.country is None and not words.isdisjoint(p.name.lower().split()) for p in named
+    )
 
 
 def _is_at(doc: Document, token: int, place: Place) -> bool:
@@ -127,7 +138,7 @@ def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | N
 def _arrange(nominal: Nominal, trigger: Trigger, slots: _Slots) -> None:
     """Sorts out two complements with ``de``, or one after ``par``: who acts, who is acted upon, where."""
     parted = [(c.start, c.end) for c in nominal.chunks if c.slot == "de" and not c.inf]
-    if len(parted) > 1 and trigger.rule == "sanction.break":
+    if len(parted) > 1 and trigger.rule == "sanction.break" and trigger.frame.get("de") != "envoy":
         slots["par"], slots["de"] = parted[0], parted[1]  # « la sortie du Royaume-Uni de l'Union »
     if (
         len(parted) > 1

@@ -136,4 +136,12 @@ def _plural_before(reading: Reading, at: int) -> tuple[Participant, ...]:
         )
         if many and party_at(reading, phrase.first, phrase.last):
             return parties(reading, phrase.first, phrase.last)
-    return ()
+    return _two_named(reading, doc.sentences[k][0], at) or (_two_named(reading, *doc.sentences[k - 1]) if k else ())
+
+
+def _two_named(reading: Reading, first: int, last: int) -> tuple[Participant, ...]:
+    """The two persons whom a stretch names, if it names no third: ``A a reçu B et ils ont parlé``."""
+    named = {m.entity_id: m for m in reading.people.mentions_between(first, last) if m.kind is EntityKind.PERSON}
+    if len(named) != len(("one", "other")):
+        return ()
+    return _distinct([p for m in named.values() for p in of_phrase(reading, Phrase(m.first, m.last, m.last - 1))])

@@ -69,6 +69,9 @@ def roles_of(
             human = trigger.type is EventType.CONSULT and slot == "S"
             roles[role] = joined(roles[role], visitors(reading, *where) if human else parties(reading, *where))
     names = {p.name for p in roles["actor"]}
+    if "envoy" in trigger.frame.values():
+        home = {p.country for p in roles["actor"] if p.country}  # « rappelé à Paris »: the capital of his own state
+        roles["recipient"] = tuple(p for p in roles["recipient"] if p.country not in home)
     roles["recipient"] = tuple(p for p in roles["recipient"] if p.name not in names)
     return roles, place
 

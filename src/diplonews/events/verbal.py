@@ -7,10 +7,11 @@ from diplonews.events.frames import Frame
 from diplonews.events.owners import content, owners
 from diplonews.events.parties import parties
 from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
-from diplonews.events.reading import Reading
+from diplonews.events.reading import Range, Reading
 from diplonews.events.roles import host, roles_of, span_of
 from diplonews.events.status import Verdict
 from diplonews.events.when import begins, date_of
+from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.model import DateRef, Participant
 
@@ -85,8 +86,12 @@ def _mode(trigger: Trigger, actors: tuple[Participant, ...]) -> str | None:
 
 def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
     """Whether a passive leaves out who speaks (``sont invités à``), or a participle says no more than an adjective."""
-    if actors or not (frame.group.passive or frame.bare):
+    if actors:
         return False
+    if not (frame.group.passive or frame.bare):
+        where = frame.subject
+        told = trigger.type in _SPOKEN and frame.group.is_finite and where is not None
+        return told and where is not None and not _pronominal(frame, where)
     if trigger.type in _SPOKEN:
         return frame.group.lemma != "convoquer"  # who summons an ambassador is known without being named
     told = any(c.slot in TOWARDS and not c.inf for c in frame.chunks)
@@ -95,6 +100,11 @@ def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) 
         and not told
         and date_of(frame.reading, frame.group.first, frame.group.last, frame.end, noun=True) is None
     )
+
+
+def _pronominal(frame: Frame, where: Range) -> bool:
+    """Whether the subject is a pronoun, which may stand for somebody who could not be made out."""
+    return where[1] - where[0] == 1 and frame.reading.doc.lower[where[0]] in _events.nouns("anybody")
 
 
 def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
