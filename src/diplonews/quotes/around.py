@@ -62,8 +62,12 @@ def _around(s: Sentence, source: Source, start: int) -> list[tuple[int, int]]:
     """The clause around a source phrase in the middle: before it, across it, or after it."""
     doc = s.doc
     before, after = (start, source.first), source.last + 1
-    if source.last >= s.last or doc.lower[source.last] != "," or after >= s.last:
+    if source.last >= s.last or after >= s.last:
         return [before]
+    if doc.lower[source.last] != ",":
+        bare = source.first > start and doc.words[source.first - 1][0].isalnum() and source.rule == "selon"
+        runs = doc.lower[source.last] in MARK or doc.words[source.last][0].isalnum()
+        return [before, (source.last, s.last)] if bare and runs else [before]  # « L'accord est selon lui un échec »
     word = doc.lower[after]
     if word in ("et", "mais", "qui", "alors", "tandis", "soit", "dont", "ce", "où"):
         return [before]

@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from diplonews.lexicon._verbs import PPRES
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import identify
@@ -14,6 +15,7 @@ from diplonews.quotes.takers import _author, _homologue, _is_source, _own_name, 
 from diplonews.quotes.values import Cue
 from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
+from diplonews.syntax.phrases import phrase_ending
 from diplonews.syntax.subjects import main_subject, subject_before, subject_of
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
@@ -107,6 +109,9 @@ def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
         at -= 1
     if cue.group.tense == "gerund" and at == first - 1 and at >= low and doc.lower[at] not in (",", "et", "ou"):
         own = subject_before(doc, people, first, 0)
+        if own is None or not speaks(doc, people, own):
+            beside = phrase_ending(doc, people, first)
+            own = beside if beside is not None and speaks(doc, people, beside) else own
         if own is not None:
             return own
     governed = _governed_by(doc, people, cue, low)
@@ -144,6 +149,8 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
         return Spoken(draft, None, phrase)
     word = doc.lower[phrase.first]
+    if doc.bits[phrase.first] & PPRES and people.mention_at(phrase.first) is None and phrase.last > phrase.first + 1:
+        return Spoken(draft, None)  # « Rappelant le texte … »: no noun phrase
     if word in ("celui", "celle", "lequel", "laquelle") and (
         word[0] == "l" or doc.lower[phrase.last : phrase.last + 1] == ("-ci",)
     ):

@@ -167,6 +167,8 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
     bits = doc.bits[end + 1]
     if cue.group.inverted and stop == s.last and _goes_on(doc, end + 1, bits):
         return stop  # « le médecin qui l'a vue, se souvient-elle, a ri »
+    if doc.lower[end + 1 : end + 3] == ("c'", "est") and doc.lower[before[0] : before[1]].count("ce"):
+        return stop  # « ce qui compte, explique Ewa Nowak, c'est que … »
     plain = doc.lower[before[0] : before[1]]
     if cue.first > before[0] + 1 and doc.lower[cue.first - 2] in quote_words("relative"):
         return stop  # « …, pour qui, souligne Paul Ferrand, la réforme … »

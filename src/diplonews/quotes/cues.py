@@ -46,11 +46,8 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
     if as_said is not None:
         return as_said
     inside = doc.pair_around(i) is not None
-    at = group.subject
-    if at is not None and doc.lower[at] == "qui" and at and doc.lower[at - 1] == "ce":
-        return None  # « ce qui indique que »
-    if not group.negated and group.first < group.head and not _NOT.isdisjoint(doc.lower[group.first : group.head]):
-        return None  # « ne convient qu'à »
+    if _dismissed(doc, group, inside):
+        return None
     if group.inverted and not entry.negated:
         cue = _inverted(doc, group, entry, after)
         return cue if cue and not (inside and cue.form != "incise") else None
@@ -69,6 +66,17 @@ def cue_at(doc: Document, people: People, i: int, extra: ReportingVerb | None = 
         or (_incise(doc, people, group, entry, after) if group.is_finite else None)
         or _plain(doc, group, entry, after)
     )
+
+
+def _dismissed(doc: Document, group: VerbGroup, inside: bool) -> bool:
+    """Whether nobody reports: « je souhaite rappeler que », « ce qui indique que », « ne convient qu'à »."""
+    if not group.negated and group.first < group.head and not _NOT.isdisjoint(doc.lower[group.first : group.head]):
+        return True
+    at = group.subject
+    if at is None:
+        return False
+    subject = doc.lower[at]
+    return (subject in _OURS and not inside) or (subject == "qui" and at > 0 and doc.lower[at - 1] == "ce")
 
 
 def _group(doc: Document, i: int, extra: ReportingVerb | None) -> VerbGroup | None:
@@ -226,6 +234,7 @@ def _locution(
     return None
 
 
+_OURS = frozenset(["je", "j'", "tu", "-je", "-tu"])
 _NOT = frozenset(["ne", "n'"])
 _PLAIN_FRAMES = frozenset(["noun", "colon", "incise"])
 

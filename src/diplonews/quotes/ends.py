@@ -8,7 +8,9 @@ from diplonews.syntax.finite import has_verb
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
 
-_SUBORDINATE = frozenset(["bien", "si", "s'", "alors", "après", "lorsque", "lorsqu'", "quand", "puisque", "même"])
+_SUBORDINATE = frozenset(
+    ["bien", "si", "s'", "alors", "après", "lorsque", "lorsqu'", "quand", "puisque", "même", "comme", "tout"]
+)
 
 
 _COMMENT = frozenset(

@@ -23,7 +23,7 @@ from diplonews.quotes.continued import (
     signed,
 )
 from diplonews.quotes.cues import cue_at
-from diplonews.quotes.direct import pairs_in
+from diplonews.quotes.direct import is_speech, pairs_in
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.loose import headline, loose
 from diplonews.quotes.made import quote_of
@@ -161,7 +161,8 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
     """
     draft, phrase = one.draft, one.phrase
     if draft.follows == "same":
-        return one.who is not None
+        heading = doc.role_at(draft.first) in (Role.TITLE, Role.CROSSHEAD)
+        return one.who is not None or (not heading and is_speech(doc, draft.fragments[0]))
     if draft.cue is None or draft.fragments:
         return True
     at = draft.cue.group.subject

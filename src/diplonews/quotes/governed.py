@@ -84,8 +84,9 @@ def _infinitive(doc: Document, i: int) -> int | None:
     """Where an infinitive with its clitics and negation begins at ``i`` or after adverbs; None without one."""
     high = doc.sentence_range(i - 1)[1]
     starts = {i: 0, skip_adverbials(doc, i, high): 0}
-    if i < high and doc.lower[i] == ",":
-        closing = next((j for j in range(i + 1, min(high, i + 25)) if doc.lower[j] == ","), None)
+    comma = max(starts)  # « explique, par un communiqué, avoir », « explique alors, par un communiqué, avoir »
+    if comma < high and doc.lower[comma] == ",":
+        closing = next((j for j in range(comma + 1, min(high, comma + 25)) if doc.lower[j] == ","), None)
         if closing is not None:
             starts[closing + 1] = 0
     for at in starts:
@@ -118,7 +119,16 @@ def _question(doc: Document, i: int) -> int | None:
     return at if word == "ce" and doc.lower[at + 1 : at + 2] in (("que",), ("qui",), ("qu'",)) else None
 
 
-_ADVERBIAL = (("partir",), ("savoir",), ("compter",), ("suivre",), ("venir",))  # « à partir de », « à suivre »
+_SINCE = frozenset(["partir", "compter"])
+_ADVERBIAL = frozenset(["partir", "compter", "savoir", "suivre", "venir"])
+
+
+def _adverbial(doc: Document, entry: ReportingVerb, i: int) -> bool:
+    """« à partir du 7 mai », « à suivre », « à venir »: an infinitive that nobody is asked for."""
+    word, after = doc.lower[i : i + 1], doc.lower[i + 1 : i + 2]
+    if not _SINCE.isdisjoint(word) and after in (("de",), ("du",), ("d'",), ("des",)):
+        return True
+    return entry.addressee != "acc" and not _ADVERBIAL.isdisjoint(word)
 
 
 def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, after: int) -> int | None:
@@ -131,13 +141,14 @@ def governed_infinitive(doc: Document, people: People, entry: ReportingVerb, aft
     lower, bits = doc.lower, doc.bits
     while i < high:
         word = lower[i]
-        if word in links and not (word == "à" and entry.addressee != "acc" and lower[i + 1 : i + 2] in _ADVERBIAL):
+        if word in links and not (word == "à" and _adverbial(doc, entry, i + 1)):
             at = i + 1
             if at < high and lower[at] in MARK:
                 at += 1
             begin = _infinitive(doc, at) if at < high else None
             if begin == at:
-                return i + 1
+                pair = doc.pair_around(i)
+                return i + 1 if pair is None or pair.open < after else None  # « demande « aux siens de partir » »
         elif (
             word in ("que", "qu'", "qui", ":", ";")
             or (word in ("et", ",") and _finite_at(doc, i + 1))

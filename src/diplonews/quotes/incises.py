@@ -8,7 +8,7 @@ from diplonews.quotes.governed import find_que
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, speaker_nouns
-from diplonews.syntax.finite import has_verb
+from diplonews.syntax.finite import RELATIVE, has_verb
 from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import subject_before
@@ -84,10 +84,24 @@ def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) 
         doc.lower[low] not in quote_words("determiner") and not people.mention_at(low) and low not in people.titles
     ):
         return False
-    if has_verb(doc, low, pair.open if pair is not None else group.first) or _names_person(people, after):
+    main = has_verb(doc, low, pair.open) if pair is not None else _has_main_verb(doc, low, group.first)
+    if main or _names_person(people, after):
         return False
     opening = noun_phrase(doc, people, low)
     return opening is not None and speaks(doc, people, opening) and (pair is None or opening.last >= pair.open - 1)
+
+
+def _has_main_verb(doc: Document, first: int, last: int) -> bool:
+    """Whether a finite verb stands outside of relative clauses, each of which runs to its comma."""
+    at = first
+    for i in range(first, last + 1):
+        if i == last or doc.lower[i] in RELATIVE or doc.lower[i] == ",":
+            if has_verb(doc, at, i):
+                return True
+            at = i + 1
+            if i < last and doc.lower[i] in RELATIVE:
+                at = next((j for j in range(i, last) if doc.lower[j] == ","), last)
+    return False
 
 
 def _names_person(people: People, phrase: Phrase) -> bool:

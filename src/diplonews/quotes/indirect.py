@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from diplonews.lexicon._verbs import PPRES
 from diplonews.people.values import People
 from diplonews.quotes.ends import DASHES, _ends_at_comma, _other_verb, _turns
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK
+from diplonews.quotes.words import MARK, cue_forms
 from diplonews.syntax.finite import has_verb
 from diplonews.syntax.subjects import subject_of
 from diplonews.text.document import Document
@@ -100,6 +101,8 @@ def _end(doc: Document, cue: Cue, first: int, high: int, others: Sequence[tuple[
         pair = doc.pair_around(i)
         if pair is not None and pair.open == i:
             i = min(pair.close + 1, high)
+            if i < high and doc.bits[i] & PPRES and lower[i] in cue_forms():
+                return i  # « demande de « partir » estimant que … »
             continue
         if word == "(":
             i = _closing(doc, i, high)

@@ -18,6 +18,7 @@ from diplonews.text.document import Document
 _OURS = frozenset(["notre", "nos", "son", "sa", "ses", "leur", "leurs"])
 
 
+_TO = frozenset(["à", "au", "aux", "pour"])
 _NAMING = frozenset(["obj_de", "obj_comme", "obj_attr"])
 
 
@@ -51,8 +52,12 @@ def objects(s: Sentence) -> None:
             or not _reaches(doc, cue, f)
         ):
             continue
-        if cue.entry.verb == "appeler" and not any(
-            w in ("à", "au", "aux", "pour") for w in doc.lower[cue.last : f.pair]
+        called = doc.lower[cue.group.first - 3 : cue.group.first]
+        if (
+            cue.entry.verb == "appeler"
+            and _TO.isdisjoint((*doc.lower[cue.last : f.pair], doc.lower[f.first]))
+            and called[:2] != ("ce", "que")
+            and called[:2] != ("ce", "qu'")
         ):
             continue  # « qu'il avait appelés « Liberté » »
         if (
@@ -122,6 +127,10 @@ def loose(s: Sentence) -> list[Draft]:
         follows = "same" if heading or short else "near"
         return [Draft("quotes.direct.continuation", fragments, None, follows=follows, confidence=0.8)]
     for f in tuple(s.free):
+        if f.pair == s.first and f.last + 1 < s.last and _glued(doc, f):
+            s.free = [g for g in s.free if g is not f]
+            found.append(Draft("quotes.direct.uncued", (f,), None, follows="same", confidence=0.5))
+            continue
         told = None if direct.is_name(doc, f) else _own_words(s, f, heading)
         if told is not None:
             s.free = [g for g in s.free if g is not f]
@@ -137,6 +146,13 @@ def loose(s: Sentence) -> list[Draft]:
         else:
             found.append(Draft("quotes.direct.uncued", (f,), None, follows="near", confidence=0.5))
     return found
+
+
+def _glued(doc: Document, f: Fragment) -> bool:
+    """« « Nous partirons » Le ministre a … »: a crosshead that the page ran into the text."""
+    pair = doc.pair_around(f.pair)
+    at = pair.close + 1 if pair is not None else f.last
+    return at + 1 < len(doc) and doc.words[at][0].isupper() and doc.lower[at] in quote_words("determiner")
 
 
 def _own_words(s: Sentence, f: Fragment, heading: bool) -> Draft | None:

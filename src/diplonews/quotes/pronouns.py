@@ -188,6 +188,9 @@ def _in_relative(doc: Document, people: People, at: int, options: Options) -> Id
     return None
 
 
+_TALKS = frozenset(["person", "source", "body"])
+
+
 def _fits(doc: Document, who: Identity, word: str) -> bool:
     """Whether the pronoun may stand for the speaker by gender and number."""
     plural = len(who.also) > 1 or (who.entity is None and who.first < len(doc) and is_plural(doc, who.first))
@@ -198,6 +201,10 @@ def _fits(doc: Document, who: Identity, word: str) -> bool:
     gender = "female" if word in _FEMALE else "male"
     if who.kind is EntityKind.PERSON:
         return who.gender in (None, gender)
+    if who.kind is EntityKind.DESCRIPTION and not _TALKS & {
+        speaker_nouns().get(w) for w in doc.lower[who.first : who.last]
+    }:
+        return False  # « Une publicité …, a-t-elle dit »
     determiner = doc.lower[who.first] if who.first < len(doc) else ""
     bare = determiner not in quote_words("determiner")
     if word[0] == "-" and bare and who.kind in (EntityKind.ORGANIZATION, EntityKind.COUNTRY):

@@ -21,7 +21,7 @@ def has_verb(doc: Document, first: int, last: int) -> bool:
 
 
 _LOOKED = 8  # finite verbs looked at for one outside of a relative clause
-_RELATIVE = frozenset(["dont", "où", "qui", "que", "qu'"])
+RELATIVE = frozenset(["dont", "où", "qui", "que", "qu'"])
 
 
 def finite_between(doc: Document, start: int, end: int) -> int | None:
@@ -41,7 +41,7 @@ def finite_between(doc: Document, start: int, end: int) -> int | None:
             continue
         if group.subject is None and i == end - 1 and verb_follows(doc, i + 1):
             continue  # « la nouvelle enquête révèle »: of two finite verbs in a row the first is a noun
-        if _RELATIVE.isdisjoint(lower[max(start, i - 6) : i]):
+        if RELATIVE.isdisjoint(lower[max(start, i - 6) : i]):
             return i
     return None
 
