@@ -55,7 +55,14 @@ def record_from_html(
     page = _text(html)
     if len(page) > LIMIT:
         raise InputError(f"a page of {len(page):,} characters is longer than {LIMIT:,}")
-    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES)
+    found = bare_extraction(
+        page,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,  # far more pages are laid out by tables than articles hold one
+        date_extraction_params=_DATES,
+    )
     if found is None or not found.text:
         raise InputError("no article was found in the page")
     record = {
