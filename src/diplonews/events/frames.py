@@ -1,10 +1,11 @@
 """A verb with its subject, object and complements, voice undone: who acts and who is acted upon."""
 
 from diplonews.events.clauses import complements
+from diplonews.events.kinds import party_at
 from diplonews.events.reading import Chunk, Range, Reading, lazy
 from diplonews.lexicon import _events
 from diplonews.people.values import Phrase
-from diplonews.syntax.phrases import phrase_ending
+from diplonews.syntax.phrases import phrase_at, phrase_ending
 from diplonews.syntax.subjects import antecedent, subject_of
 from diplonews.text.verbs import VerbGroup
 
@@ -21,6 +22,7 @@ _APART = 8  # tokens between an auxiliary and a participle that words in commas 
 _SHARED = 36  # tokens between a participle and the auxiliary it shares
 _AGAIN = (("à", "nouveau"), ("de", "nouveau"))
 _HAVING = frozenset(["a", "ont", "ai", "avait", "avaient"])
+_AGENT = 8  # tokens after an infinitive in which the agent of its passive stands
 _OFFICE = 12  # tokens of an office before the name of who holds it
 _QUE = 14  # tokens between a relative « que » and its verb
 
@@ -58,7 +60,9 @@ class Frame:
         """The subject of the sentence."""
         doc, people, group = self.reading.doc, self.reading.people, self.group
         phrase: Phrase | None
-        if self.bare and doc.lower[group.first - 1] != "," and group.first:
+        if self.bare and (after := self._main_subject_after()) is not None:
+            phrase = after
+        elif self.bare and doc.lower[group.first - 1] != "," and group.first:
             phrase = phrase_ending(doc, people, group.first) or subject_of(doc, people, group)
         elif self.bare and group.first > 1:
             phrase = phrase_ending(doc, people, group.first - 1) or subject_of(doc, people, group)
@@ -70,6 +74,15 @@ class Frame:
         if phrase is not None and group.passive:
             phrase = self._with_apposed(phrase)
         return (phrase.first, phrase.last) if phrase else None
+
+    def _main_subject_after(self) -> Phrase | None:
+        """``Reçue mardi à Lima, la ministre a dit``: whom a participle that opens the sentence is about."""
+        doc, group = self.reading.doc, self.group
+        low, high = doc.sentence_range(group.first)
+        if group.first != low:
+            return None
+        comma = next((i for i in range(group.last, min(high - 1, group.last + _QUE)) if doc.lower[i] == ","), 0)
+        return phrase_at(doc, self.reading.people, comma + 1) if comma else None
 
     def _with_apposed(self, phrase: Phrase) -> Phrase:
         """``l'ambassadeur de Syrie, Mme Lama Haddad, a été convoquée``: the office is part of the phrase."""
@@ -85,8 +98,19 @@ class Frame:
     def subject(self) -> Range | None:
         """Who acts: the subject, or the agent of a passive."""
         if self.group.passive or self.bare:
-            return self.slot("par")
+            return self.slot("par") or self._late_agent()
         return self.grammatical
+
+    def _late_agent(self) -> Range | None:
+        """``a été invité à négocier par Lima``: the agent stands after what is asked."""
+        last = self.chunks[-1] if self.chunks else None
+        if last is None or not last.inf:
+            return None
+        high = self.reading.doc.sentence_range(self.group.head)[1]
+        for i in range(last.start + 1, min(high - 1, last.start + _AGENT)):
+            if self.reading.doc.lower[i] == "par":
+                return (i + 1, high) if party_at(self.reading, i + 1, high) else None
+        return None
 
     @lazy
     def object(self) -> Range | None:

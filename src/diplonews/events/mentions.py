@@ -154,10 +154,20 @@ def _verb_mention(reading: Reading, group: VerbGroup, words: frozenset[str]) -> 
         nouns = _fulfilled(frame, trigger)
         if nouns is not None and not any(_guarded(reading, reading.doc.lower[at], at, at + 1) for at in nouns):
             verdict = of_verb(reading, group)
-            if verdict.status is None:
+            if verdict.status is None or _tells_of(frame, trigger):
                 return None
             return verb_draft(frame, trigger, verdict, nouns)
     return None
+
+
+def _tells_of(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the subject is an event noun that tells of the same thing: ``la frappe a tué trois soldats``."""
+    where = frame.subject if trigger.type is EventType.ASSAULT else None
+    if where is None:
+        return False
+    nouns, lower = _events.noun_triggers(), frame.reading.doc.lower
+    heads = (nouns.get(lower[i], ()) for i in range(where[0], min(where[1], where[0] + 3)))
+    return any(one.type is trigger.type for some in heads for one in some)
 
 
 def _off(reading: Reading, trigger: Trigger) -> bool:
