@@ -116,13 +116,27 @@ def _by_origin(people: People, title: TitlePhrase, last: int) -> Identity | None
 
 def _by_office(people: People, title: TitlePhrase, last: int, options: Options, day: dt.date | None) -> Identity | None:
     """The one person of the article who holds the office that the title names on that day, by the table of offices."""
-    if day is None or title.country is None or title.former:
+    if day is None or title.former:
         return None
     role = "foreign_minister" if (title.role, title.country) == ("secretary_of_state", "USA") else title.role
-    held = _holders(people, options, day).get((role, title.country), ())
+    role = "head_of_state" if role == "junta_leader" else role
+    holders = _holders(people, options, day)
+    held = {p.id: p for office, some in holders.items() if _may_hold(role, title, *office) for p in some}
     if len(held) != 1:
         return None
-    return person_identity(held[0], ResolvedBy.OFFICE, 0.75, "holds the office on that day", title.first, last)
+    sure = 0.75 if title.country is not None else 0.6
+    person = next(iter(held.values()))
+    return person_identity(person, ResolvedBy.OFFICE, sure, "holds the office on that day", title.first, last)
+
+
+def _may_hold(role: str, title: TitlePhrase, held: str, seat: str) -> bool:
+    """Whether the title may be that office: of its country, or of any where it is said alone (``le ministre``)."""
+    if title.country is not None and title.country != seat:
+        return False
+    alone = title.last == title.head + 1
+    if role == held:
+        return title.country is not None or alone
+    return role == "minister" and alone and held.endswith("_minister")
 
 
 def _holders(people: People, options: Options, day: dt.date) -> dict[tuple[str, str], list[Person]]:
@@ -150,7 +164,10 @@ def agrees(doc: Document, short: TitlePhrase, full: TitlePhrase) -> bool:
     ) or short.former != full.former:
         return False
     if full.role == "counterpart":
-        return short.country is not None and short.country == full.country and short.role in _MET
+        alone = short.role == "minister" and short.last == short.head + 1
+        return short.role in _MET and (alone if short.country is None else short.country == full.country)
+    if full.role == "crown_prince" and short.role == "prince":
+        return short.last == short.head + 1
     if short.role == full.role:  # a portfolio is one, « la diplomatie » or « les Affaires étrangères »
         return short.role.endswith("_minister") or _same_complement(doc, short, full)
     if short.role == "minister":

@@ -42,16 +42,32 @@ def identify(
     said = " ".join(doc.lower[first:last])
     if said.endswith(_LATTER):
         return pronoun(doc, people, last - 1, options, published=day)
+    if last - start == 1 and first == start - 1 and doc.lower[start] in naming_words("taken_up"):
+        found = pronoun(doc, people, first, options, published=day)
+        if found is not None:
+            return evolve(found, last=last)
     title = next((people.titles[i] for i in range(first, min(first + 4, last)) if i in people.titles), None)
     mention = people.mention_at(start)
     if title is not None and (mention is None or title.first <= start):
         found = by_title(doc, people, title, last, options, day) or counterpart(doc, people, title, last)
+        found = found or _described(doc, people, first, last)
         if found is not None:
             return found
         return _description(doc, first, last, title.country, "title without a holder")
     if mention is not None and first <= mention.first <= start:  # « La Haye » has its article in the name
         return entity_identity(doc, people, mention, first, last)
     return _description(doc, first, last, _country(doc, people, start, last), "described")
+
+
+def _described(doc: Document, people: People, first: int, last: int) -> Identity | None:
+    """The person whose name ends a noun phrase: ``L'expert de l'énergie et blogueur Brian Kress``."""
+    named = people.mention_at(last - 1)
+    if named is None or named.kind is not EntityKind.PERSON or named.last != last or named.first <= first + 1:
+        return None
+    before = doc.lower[named.first - 1]
+    if not before.isalpha() or before in naming_words("function") or before in naming_words("people"):
+        return None
+    return entity_identity(doc, people, named, first, last)
 
 
 _LATTER = tuple(
@@ -77,7 +93,7 @@ def _country(doc: Document, people: People, first: int, last: int) -> str | None
     return None
 
 
-_EITHER = frozenset(["lui", "qui", "se", "s'"])
+_EITHER = frozenset(["lui", "qui", "se", "s'", "l'"])
 _NEAREST = frozenset(["dernier", "dernière", "intéressé", "intéressée", "celui-ci", "celle-ci"])
 _BACK = 12  # sentences
 _LATTER_BACK = 2  # sentences within which « ce dernier » has been named

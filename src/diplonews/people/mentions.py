@@ -81,8 +81,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
         lone = len(low) == 1 and i + 1 < size and words_[i + 1] != "."
         if i in covered or low in passed or lone or _no_name(doc, i):
             continue
-        origin = low in places or ("-" in low and low.rpartition("-")[2] in places)
-        if origin and low not in given and i + 1 < size and i + 1 not in scan.heads:
+        if (low in places or low.rpartition("-")[2] in places) and low not in given and i + 1 not in scan.heads:
             demonym = i + 1  # « le Chilien Patricio Undurraga »
             continue
         done = extend(scan, i)

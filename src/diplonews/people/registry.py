@@ -163,9 +163,10 @@ class Registry:
         agrees = agreement(doc, run.last)
         if agrees is not None:
             entry.genders["said " + agrees] += 1
-        for title in self.titles.leading_to(start, run.last):
+        before = self.titles.leading_to(start, run.last)
+        for title in before:
             self._role(entry, title)
-        after = self.titles.following(run.last)
+        after = self.titles.following(run.last, led=bool(before))
         if after is not None:
             self._role(entry, after)
 

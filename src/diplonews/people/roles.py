@@ -8,7 +8,7 @@ from diplonews.lexicon import _verbs
 from diplonews.lexicon._words import naming_words
 from diplonews.people.organizations import COUNTRY, match, trie
 from diplonews.people.titles import TitlePhrase
-from diplonews.people.vocabulary import demonyms
+from diplonews.people.vocabulary import demonyms, is_given, text_civilities
 from diplonews.text.document import Document
 
 _FAR = 12  # tokens between a title and the comma before its name
@@ -96,8 +96,11 @@ class Titles:
         bits = _verbs.forms().get(low, ("", 0))[1]
         return not bits & (_verbs.FINITE | _verbs.INF | _verbs.PPRES) or bool(bits & _verbs.PPAST)
 
-    def following(self, last: int) -> TitlePhrase | None:
-        """The title that follows a name: after a comma, or as what a verb says it is (``est devenu le président``)."""
+    def following(self, last: int, led: bool = False) -> TitlePhrase | None:
+        """The title that follows a name: after a comma, or as what a verb says it is (``est devenu le président``).
+
+        ``led``: a title stands before the name, so that one between it and the next name is the next one's.
+        """
         doc = self.doc
         at = self._said_of(last)
         if at is not None:
@@ -107,9 +110,19 @@ class Titles:
         title = self.phrases.get(last + 1)
         if title is None and doc.lower[last + 1] in _ARTICLES | _ONE:
             title = self.phrases.get(last + 2)
-        if title is not None and title.determiner in _ARTICLES and title.last < len(doc) and self._acts(title.last):
+        if title is None or title.determiner not in _ARTICLES or title.last >= len(doc):
+            return title
+        if self._acts(title.last):
             return None  # « Amr Sabri, le président de la Ligue a été suspendu »: another clause's subject
-        return title
+        return None if led and self._leads_on(title.last) else title
+
+    def _leads_on(self, last: int) -> bool:
+        """Whether a civility or a name stands behind the comma after a title: it is that one's title."""
+        doc = self.doc
+        if last + 1 >= len(doc) or doc.words[last] != ",":
+            return False
+        low = doc.lower[last + 1]
+        return low in text_civilities() or (doc.words[last + 1] != low and is_given(low))
 
     def _said_of(self, last: int) -> int | None:
         """The token after ``est``, ``a été élu``, ``est devenue`` behind a name."""

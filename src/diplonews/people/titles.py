@@ -10,7 +10,7 @@ from attrs import frozen
 from diplonews.lexicon._words import naming_words
 from diplonews.people.complements import extend
 from diplonews.people.line import Tokens
-from diplonews.people.organizations import Named
+from diplonews.people.organizations import Named, match, trie
 from diplonews.people.vocabulary import Title, demonyms, particles, titles_with
 from diplonews.text.document import Document
 
@@ -79,16 +79,28 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
     elif gender == "u" and determiner in ("le", "un", "ce", "du", "au"):
         gender = "m"
     tail = extend(doc, end, title.role)
-    country = tail.country
+    country, body = tail.country, tail.body
     if country is None:
         country = next((demonyms()[w] for w in title.rest if w in demonyms()), None)  # « commissaire européen »
+    if body is None and country is None and title.rest:
+        body = _named_within(doc, i + 1, end)
+        country = (body.code or body.country) if body else None
     if gender == "u" and not title.plural:
         gender = tail.gender  # « l'émissaire chinois »
     plural = title.plural or determiner in _PLURAL
     return TitlePhrase(
-        first, tail.last, end - 1, tail.role, gender, plural, country, tail.body, former, title.kind, title.rank,
+        first, tail.last, end - 1, tail.role, gender, plural, country, body, former, title.kind, title.rank,
         determiner, tail.loose,
     )  # fmt: skip
+
+
+def _named_within(doc: Tokens, first: int, end: int) -> Named | None:
+    """The body or country that the words of a title name: ``patron de l'Otan``, ``maître du Kremlin``."""
+    for k in range(first, end):
+        hit = match(doc, k, trie().get(doc.lower[k])) if doc.words[k] != doc.lower[k] else None
+        if hit is not None and hit[0] <= end and hit[1].kind is not None:
+            return hit[1]
+    return None
 
 
 def _in_name(doc: Tokens, i: int) -> bool:
