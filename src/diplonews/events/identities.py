@@ -141,7 +141,7 @@ def last_person(reading: Reading, at: int) -> Mention | None:
 def _body(reading: Reading, phrase: Phrase) -> Phrase | None:
     """``le bloc de la Cédéao``, ``l'alliance militaire, l'Otan``: the body under its own name."""
     doc, people = reading.doc, reading.people
-    if _events.nouns("orgnoun").isdisjoint(doc.lower[phrase.first : phrase.first + 3]):
+    if _events.nouns("body_noun").isdisjoint(doc.lower[phrase.first : phrase.first + 3]):
         return None
     mention = people.mention_at(phrase.last - 1)
     if mention is None and phrase.last + 2 < len(doc) and doc.lower[phrase.last] == ",":

@@ -7,7 +7,7 @@ from attrs import evolve
 from diplonews.enums import EventType, Status
 from diplonews.events.drafts import Draft
 from diplonews.events.reading import Reading
-from diplonews.model import Participant, Span
+from diplonews.model import DateRef, Participant, Span
 
 _NEAR = 1  # sentences
 _FAR = 24  # events of one kind among which a mention looks for its own
@@ -52,8 +52,8 @@ def _placed(reading: Reading, k: int, kept: list[Draft]) -> Draft:
         return draft
     here = reading.doc.sentence_at(draft.at)
     for other in map(kept.__getitem__, range(k - 1, -1, -1)):
-        near = other.at < draft.at
-        if near and here - reading.doc.sentence_at(other.at) > _NEAR:
+        near = abs(here - reading.doc.sentence_at(other.at)) <= _NEAR
+        if other.at < draft.at and not near:
             break
         fits = near and other.mode == "visit" and other.place is not None and not _told_apart(other, draft)
         if fits and _meet(other.actors, (*draft.actors, *draft.recipients)):
@@ -80,6 +80,12 @@ def _meet(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
     return False
 
 
+def _one_date(one: DateRef, other: DateRef) -> bool:
+    """Whether two dates may be one, the one said less exactly: ``en septembre``, ``le 24 septembre``."""
+    mine, its = one.value or "", other.value or ""
+    return mine.startswith(its) or its.startswith(mine)
+
+
 def _all_meet(mine: tuple[Participant, ...], its: tuple[Participant, ...]) -> bool:
     """Whether every party of the one is one of the other, under a name or a common noun."""
     return bool(mine) and bool(its) and all(_meet([p], its) for p in mine) and all(_meet([p], mine) for p in its)
@@ -91,7 +97,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     if other.vague and not _told_apart(one, other) and not (one.place and other.place):
         return True
-    if one.date and other.date and one.date.value != other.date.value:
+    if one.date and other.date and not _one_date(one.date, other.date):
         return False
     if one.place and other.place and one.place.name != other.place.name and one.place.country != other.place.country:
         return False
@@ -141,6 +147,13 @@ def _others(mine: tuple[Participant, ...], its: tuple[Participant, ...]) -> bool
     return len(mine) > 1 and len(its) > 1 and sum(_meet([party], its) for party in mine) < 2
 
 
+def _finer(one: DateRef | None, other: DateRef | None) -> DateRef | None:
+    """The date that says more."""
+    if one is None or other is None:
+        return one or other
+    return other if len(other.value or "") > len(one.value or "") and _one_date(one, other) else one
+
+
 def _union(one: Draft, other: Draft) -> Draft:
     """The first with what the second adds; its further triggers are kept apart."""
     full = one.actors and one.recipients and one.place and one.date and one.amounts
@@ -151,7 +164,7 @@ def _union(one: Draft, other: Draft) -> Draft:
         actors=one.actors or other.actors,
         recipients=one.recipients or other.recipients,
         place=one.place or other.place,
-        date=one.date or other.date,
+        date=_finer(one.date, other.date),
         amounts=one.amounts or other.amounts,
         status=other.status if other.status is Status.NEGATED else one.status,
     )

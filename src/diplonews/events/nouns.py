@@ -13,7 +13,7 @@ from diplonews.events.nominal import Nominal
 from diplonews.events.owners import owners
 from diplonews.events.parties import parties
 from diplonews.events.places import fronted, named_place, place_of
-from diplonews.events.reading import Range, Reading
+from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.events.roles import host, joined, possessor, roles_of, span_of
 from diplonews.events.status import of_verb, of_words
 from diplonews.events.when import begins, date_of
@@ -28,6 +28,8 @@ from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_groups
 
 _Slots = dict[str, Range | None]
+_AHEAD = frozenset(["avant", "amont", "veille", "prélude", "perspective", "approche"])
+_UNPLACED = frozenset([EventType.SANCTION, EventType.ACCUSE, EventType.REQUEST, EventType.REJECT])
 _UNDERGONE = "undergone"  # the slot of whoever suffers what the noun tells
 _NEAR = 24  # tokens between a noun and the verb of its sentence
 _ANNOUNCED = frozenset(
@@ -68,6 +70,7 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     if undergone is not None:
         whom = parties(reading, *undergone) or owners(reading, *undergone)
         roles["recipient"] = joined(whom, roles["recipient"])
+        place = place or place_of(reading, [Chunk("à", undergone[0], *undergone)])
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective
         roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
@@ -76,6 +79,8 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
         roles["actor"] = _bystander(nominal, roles["recipient"])
     place = (place or _place(nominal, trigger)) if trigger.mode != "phone" else None
+    if place is not None and trigger.type in _UNPLACED and any(p.name == place.name for p in roles["recipient"]):
+        place = None
     if trigger.mode == "visit" and not roles["recipient"]:
         roles["recipient"] = host(reading, place, roles["actor"])
     date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
@@ -231,7 +236,7 @@ def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: Date
         return Status.OCCURRED if over else Status.ONGOING  # « en visite à Berlin »
     if "faveur" in words:
         return Status.HYPOTHETICAL
-    if "avant" in words or "amont" in words or "veille" in words:
+    if not _AHEAD.isdisjoint(words):
         return Status.PLANNED
     if nominal.carrier is None and not _PASSING.isdisjoint(words):
         main = _main_verb(reading, nominal)

@@ -135,7 +135,7 @@ def place_of(
             hit = place_at(reading, chunk)
             if hit is not None and not bodies and _is_body(reading, chunk):
                 continue
-            if hit is not None and (best is None or hit[0] > best[0]):
+            if hit is not None and (best is None or (hit[0] > best[0] and not chunk.late)):
                 best = hit
     return best[1] if best else None
 
