@@ -168,17 +168,39 @@ class Corpus:
         )
 
     def timeline(self) -> tuple[SeenEvent, ...]:
-        """The events that have a day, in calendar order; a day stands before the hours within it."""
+        """The events that have a day, in calendar order; a day stands before the hours within it.
+
+        >>> from diplonews import parse
+        >>> texts = ("Paul Morel ira à Oslo jeudi.", "Anne Ferrand est arrivée à Rome mardi.")
+        >>> corpus = Corpus(parse(text, published="2024-04-03") for text in texts)
+        >>> [str(event.begin) for event in corpus.timeline()]
+        ['2024-04-02', '2024-04-04']
+        """
         return tuple(sorted((e for e in self.events if e.begin), key=lambda e: e.begin.isoformat() if e.begin else ""))
 
     def to_html(self) -> str:
-        """The corpus as a page to look at (HTML, in French): who says what in which article, a time line, the people."""
+        """The corpus as a page to look at (HTML, in French): who says what in which article, a time line, the people.
+
+        >>> Corpus([Article("Rien.")]).to_html().startswith("<!doctype html>")
+        True
+        """
         from diplonews.render.html import corpus_html  # noqa: PLC0415  # a corpus is merged without being looked at
 
         return corpus_html(self)
 
+    def _repr_html_(self) -> str:
+        from diplonews.render.html import corpus_fragment  # noqa: PLC0415  # as above
+
+        return corpus_fragment(self)
+
     def quotes_by(self, name: str) -> tuple[SeenQuote, ...]:
-        """The quotes credited to ``name`` or to a name that holds it, accents and case aside."""
+        """The quotes credited to ``name`` or to a name that holds it, accents and case aside.
+
+        >>> from diplonews import parse
+        >>> corpus = Corpus([parse("« Oui », a dit Anne Séjour."), parse("« Oui », a répété Anne Séjour.")])
+        >>> [(quote.text, len(quote.seen)) for quote in corpus.quotes_by("sejour")]
+        [('Oui', 2)]
+        """
         wanted = letters(name)
         return tuple(quote for quote in self.quotes if quote.speaker and wanted and wanted in letters(quote.speaker))
 

@@ -54,6 +54,9 @@ def merged_table(name: str) -> MergedTable:
 
     Raises:
         InputError: when there is none.
+
+    >>> merged_table("people").columns[0].name
+    'person_id'
     """
     if name not in MERGED:
         raise InputError(f"no table {name!r}; there are {', '.join(MERGED)}")

@@ -14,6 +14,10 @@ class Meta(Mapping[str, JSON]):
 
     Raises:
         InputError: when a value is none that JSON can hold.
+
+    >>> meta = Meta({"url": "https://example.org/a", "auteurs": ["Anne Ferrand"]})
+    >>> meta["auteurs"], len({meta, Meta(meta)})
+    (['Anne Ferrand'], 1)
     """
 
     __slots__ = ("_key", "_written")
@@ -28,7 +32,11 @@ class Meta(Mapping[str, JSON]):
             raise InputError(f"meta: {error}") from error
 
     def to_dict(self) -> dict[str, JSON]:
-        """A fresh dictionary of the values, in the order in which they were given."""
+        """A fresh dictionary of the values, in the order in which they were given.
+
+        >>> Meta({"rubrique": "monde"}).to_dict()
+        {'rubrique': 'monde'}
+        """
         loaded: dict[str, JSON] = json.loads(self._written)
         return loaded
 

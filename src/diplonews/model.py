@@ -115,6 +115,9 @@ class Quote:
 
     Raises:
         InputError: when fragments and clause do not fit the kind.
+
+    >>> Quote("q1", QuoteKind.DIRECT, fragments=(Span(2, 5, "Oui"),)).text
+    'Oui'
     """
 
     id: str
@@ -171,6 +174,11 @@ class DateRef(Span):
 
     Raises:
         InputError: when the interval runs backwards.
+
+    >>> from diplonews import find_dates
+    >>> [date] = find_dates("Le sommet se tiendra du 3 au 5 juin.", published="2024-04-02")
+    >>> date.value, date.end_before.isoformat()
+    ('2024-06-03/2024-06-05', '2024-06-06')
     """
 
     type: DateType = field(default=DateType.DATE, validator=instance_of(DateType))
@@ -326,6 +334,10 @@ class PersonName:
     ``order`` is ``given_first`` or ``family_first``.
 
     ``role`` and ``country`` normalise the title where it says them (``foreign_minister``, ``BEL``).
+
+    >>> from diplonews import parse_name
+    >>> sorted((parse_name(name) for name in ("Luc Van den Berghe", "Anne Ayrault")), key=lambda name: name.key)[0].text
+    'Anne Ayrault'
     """
 
     text: str
@@ -354,7 +366,13 @@ class Match:
 
 @frozen
 class Office:
-    """One tenure: ``role`` (``foreign_minister``), country or organisation, holder, first and last day (or None)."""
+    """One tenure: ``role`` (``foreign_minister``), country or organisation, holder, first and last day (or None).
+
+    Both days belong to it; ``country`` is ISO 3166-1 alpha-3, or ``NATO``, ``EU``, ``UN``, …; given to ``Options``.
+
+    >>> Office("foreign_minister", "BEL", "Anne Ferrand", Gender.FEMALE, dt.date(2023, 1, 1)).until is None
+    True
+    """
 
     role: str
     country: str
@@ -373,6 +391,11 @@ class Article:
 
     Raises:
         InputError: when a located value does not index the text.
+
+    >>> from diplonews import parse
+    >>> article = parse("« L'offre tient », a déclaré mardi Anne Ferrand.", published="2024-04-02")
+    >>> [article.text[span.start : span.end] for span in article.quotes[0].fragments]
+    ["L'offre tient"]
     """
 
     text: str
@@ -438,13 +461,32 @@ class Article:
         return article_from_html(html, url=url, published=published, id=id, options=options)
 
     def explain(self) -> str:
-        """Why each result is there, as text: the rule, the words it rests on, how a speaker was found."""
+        """Why each result is there, as text: the rule, the words it rests on, how a speaker was found.
+
+        One paragraph a result, in the order of the text; ``[start:end]`` are offsets into it.
+
+        >>> from diplonews import parse
+        >>> print(parse("Selon Anne Ferrand, l'offre tient.").explain())  # doctest: +ELLIPSIS
+        published: unknown
+        ...
+        q1 indirect quote « l'offre tient » [20:33]
+            rule: quotes.sourced.selon, confidence ...
+            cue: « Selon Anne Ferrand » [0:18]
+            speaker: Anne Ferrand (person), by name, « Anne Ferrand » [6:18]
+        ...
+        """
         from diplonews.render.explain import explain  # noqa: PLC0415  # as above
 
         return explain(self)
 
     def to_html(self) -> str:
-        """The article as a page to look at (HTML, in French): the text with its marks, who says what, a time line."""
+        """The article as a page to look at (HTML, in French): the text with its marks, who says what, a time line.
+
+        It loads nothing and has no script; whatever comes from the article is escaped.
+
+        >>> Article("Rien.", id="<a>").to_html().count("<a>")
+        0
+        """
         from diplonews.render.html import article_html  # noqa: PLC0415  # as above
 
         return article_html(self)
@@ -476,7 +518,13 @@ class Article:
         return source if isinstance(source, str) else None
 
     def spans(self) -> Iterator[Span]:
-        """Every located value of the article."""
+        """Every located value of the article: offsets are code points of its text, half-open.
+
+        >>> from diplonews import parse
+        >>> article = parse("« Oui », a dit Anne Ferrand.")
+        >>> all(article.text[span.start : span.end] == span.text for span in article.spans())
+        True
+        """
         yield from self.paragraphs
         yield from self.dates
         for quote in self.quotes:
@@ -520,7 +568,14 @@ def letters(name: str) -> str:
 
 @frozen
 class Failure:
-    """A record that could not be parsed; it keeps the record's place in a batch."""
+    """A record that could not be parsed; it keeps the record's place in a batch.
+
+    ``line`` is that place, counted from 1; ``type`` the name of the error, ``error`` its message.
+
+    >>> from diplonews import parse_many
+    >>> [(failure.id, failure.line, failure.type) for failure in parse_many([{"id": "a", "text": None}])]
+    [('a', 1, 'TypeError')]
+    """
 
     id: str | None
     line: int | None

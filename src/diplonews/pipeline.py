@@ -71,32 +71,76 @@ def parse_mapping(mapping: Mapping[str, object], *, options: Options | None = No
     Raises:
         TypeError: when ``mapping`` is none, or its text no ``str``.
         InputError: when its publication date cannot be read, or its id is neither a string nor an integer.
+
+    >>> parse_mapping({"text": "« Oui », a dit Anne Ferrand."}).quotes[0].text
+    'Oui'
     """
     record = read_record(mapping)
     return _article(record.text, record.published, record.id, record.meta, options or DEFAULT)
 
 
 def find_quotes(text: str, *, published: Given = None) -> tuple[Quote, ...]:
-    """The quotations of an article, in the order of the text. Arguments and errors as of ``parse``."""
+    """The quotations of an article, in the order of the text; spans are code points of ``text``, half-open.
+
+    ``published`` as of ``parse``: in dated quotations it is what ``hier`` counts from. What counts as a quotation, and
+    as whose, is told in docs/reference/annotation.md, layers 1 and 2.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
+        InputError: when ``published`` cannot be read.
+
+    >>> [(quote.speaker.name, quote.text) for quote in find_quotes("Selon Anne Ferrand, l'offre tient.")]
+    [('Anne Ferrand', "l'offre tient")]
+    """
     return _read(text, published, DEFAULT).quotes
 
 
 def find_dates(text: str, *, published: Given = None) -> tuple[DateRef, ...]:
-    """The date expressions of an article, resolved, in the order of the text. Arguments and errors as of ``parse``."""
+    """The date expressions of an article, resolved, in the order of the text; spans are code points of it, half-open.
+
+    ``value`` is a TIMEX3 value, ``begin`` and ``end_before`` the same as a half-open interval; without ``published``
+    (as of ``parse``), what counts from it has neither. The conventions stand in docs/explanation/dates.md.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
+        InputError: when ``published`` cannot be read.
+
+    >>> [(date.text, date.value) for date in find_dates("Reçue hier, elle repart en mai.", published="2024-04-02")]
+    [('hier', '2024-04-01'), ('mai', '2024-05')]
+    """
     return _read(text, published, DEFAULT).dates
 
 
 def find_people(text: str) -> tuple[Person, ...]:
-    """The people whom an article names, in order of first mention.
+    """The people whom an article names, in order of first mention; spans are code points of ``text``, half-open.
+
+    Each stands once, under the fullest form that the article gives, with every mention by name. Who is who, and what is
+    left out, is told in docs/explanation/names.md.
 
     Raises:
         TypeError: when ``text`` is no ``str``.
+
+    >>> [person] = find_people("La ministre belge Anne Ferrand est à Oslo. Mme Ferrand repartira demain.")
+    >>> person.name, person.country, [mention.text for mention in person.mentions]
+    ('Anne Ferrand', 'BEL', ['Anne Ferrand', 'Mme Ferrand'])
     """
     return people_layer.find_people(read(text), DEFAULT).persons
 
 
 def find_events(text: str, *, published: Given = None) -> tuple[Event, ...]:
-    """The diplomatic events of an article, in the order of the text. Arguments and errors as of ``parse``."""
+    """The diplomatic events of an article, in the order of the text; spans are code points of it, half-open.
+
+    Types are PLOVER's, countries ISO 3166-1 alpha-3, dates those the text ties to the event, never ``published`` (as of
+    ``parse``) itself. The coding book is docs/explanation/events.md.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
+        InputError: when ``published`` cannot be read.
+
+    >>> [event] = find_events("Le ministre grec se rendra jeudi à Ankara.", published="2024-04-02")
+    >>> event.mode, event.status.value, event.place.country, event.date.value
+    ('visit', 'planned', 'TUR', '2024-04-04')
+    """
     reading = _read(text, published, DEFAULT)
     return events_layer.find_events(
         reading.doc, reading.people, reading.dates, reading.quotes, DEFAULT, reading.published.value

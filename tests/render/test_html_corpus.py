@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplonews import Corpus, parse, strategies
-from diplonews.render.html import corpus_html
+from diplonews.render.html import article_fragment, corpus_fragment, corpus_html
 from diplonews.samples import samples
 
 
@@ -49,6 +49,27 @@ def test_any_corpus(articles):
     assert all(link.startswith(("#", "http://", "https://")) for link in outline.values("href"))
 
 
+@given(st.lists(strategies.articles(), max_size=3))
+def test_any_fragment(articles):
+    """The same holds of the fragment, which is one element and sets no id that a page could have."""
+    page = corpus_fragment(Corpus(articles))
+    outline = Outline(page)
+    ids = outline.values("id")
+    assert page.startswith("<div ")
+    assert all(re.match(r"dn-[0-9a-f]{8}-a\d", key) for key in ids)
+    assert {link[1:] for link in outline.values("href") if link.startswith("#")} <= set(ids)
+    assert not {"script", "img", "link", "h1", "h2"} & {tag for tag, _ in outline.elements}
+
+
+def test_notebook_display():
+    """A notebook shows a corpus; its ids are not those of an article in it, nor of a corpus of other articles."""
+    one, other = parse("« Oui », a dit Anne Ferrand."), parse("« Non », a dit Paul Morel.")
+    shown = [Corpus([one])._repr_html_(), Corpus([one, other])._repr_html_(), article_fragment(one)]
+    assert shown[0] == corpus_fragment(Corpus([one]))
+    ids = [key for page in shown for key in Outline(page).values("id")]
+    assert len(ids) == len(set(ids))
+
+
 def test_samples():
     """Every quote and event refers to the article that holds it, the most quoted speaker comes first."""
     corpus = Corpus(parse(sample.text, published=sample.published, id=sample.id) for sample in samples())
@@ -76,6 +97,8 @@ def test_large_corpus():
     assert "… et 24 de plus" in page
     assert page.count('class="dn-bar"') > 20
     assert "dn-event dn-" not in page
+    outline = Outline(page)
+    assert {link[1:] for link in outline.values("href") if link.startswith("#dn-a")} <= set(outline.values("id"))
 
 
 def test_address_of_an_article():

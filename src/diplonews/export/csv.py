@@ -32,7 +32,14 @@ def to_csv(articles: Iterable[Article], table: str = "quotes", *, guard: bool = 
 
 
 def csv_lines(articles: Iterable[Article], table: str = "quotes", *, guard: bool = True) -> Iterator[str]:
-    """The lines of ``to_csv`` one by one, the head first; nothing but the article at hand is held."""
+    """The lines of ``to_csv`` one by one, the head first; nothing but the article at hand is held.
+
+    Raises:
+        InputError: when there is no such table.
+
+    >>> next(csv_lines([], "organizations")).split(",")[:3]
+    ['article_id', 'organization_id', 'name']
+    """
     return written([column.name for column in table_named(table).columns], rows(articles, table), guard=guard)
 
 

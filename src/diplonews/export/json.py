@@ -41,6 +41,10 @@ def to_dict(article: Article, *, offsets: Offsets = "code-points") -> dict[str, 
 
     Raises:
         InputError: when ``offsets`` is neither.
+
+    >>> from diplonews import parse
+    >>> to_dict(parse("« Oui », a dit Anne Ferrand."))["quotes"][0]["fragments"]
+    [{'start': 2, 'end': 5, 'text': 'Oui'}]
     """
     count = counting(article.text, offsets)
     written = _shape(Article).write(article)
@@ -69,6 +73,14 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
 
     Raises:
         SchemaError: naming the path of what does not fit (``$.dates[0].start``).
+
+    >>> written = to_dict(Article("Rien."))
+    >>> from_dict(written).text
+    'Rien.'
+    >>> from_dict({**written, "dates": [{"start": "4"}]})
+    Traceback (most recent call last):
+    ...
+    diplonews.errors.SchemaError: $.dates[0].start: str where an integer must stand
     """
     if not isinstance(data, Mapping):
         raise SchemaError(f"$: {_named(data)} where an object must stand")
@@ -84,10 +96,15 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
 
 
 def from_json(text: str) -> Article:
-    """The article that ``to_json`` wrote.
+    """The article that ``to_json`` wrote, in code points or UTF-16 code units: the text says which.
 
     Raises:
         SchemaError: when ``text`` is no JSON, or no article of this major version.
+
+    >>> from diplonews import parse
+    >>> article = parse("🇧🇪 « Oui », a dit Anne Ferrand.")
+    >>> from_json(to_json(article, offsets="utf-16")) == article
+    True
     """
     try:
         data = loads(text)

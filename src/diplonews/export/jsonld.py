@@ -41,7 +41,12 @@ def to_jsonld(article: Article) -> str:
 
 
 def jsonld(article: Article) -> dict[str, JSON]:
-    """The article as JSON-LD; ``null`` and empty lists are left out, as is usual there."""
+    """The article as JSON-LD; ``null`` and empty lists are left out, as is usual there.
+
+    >>> from diplonews import parse
+    >>> [quotation["text"] for quotation in jsonld(parse("« Oui », a dit Anne Ferrand."))["hasPart"]]
+    ['Oui']
+    """
     iri = article_iri(article)
     quotations: list[JSON] = [_quotation(quote, iri) for quote in article.quotes]
     mentions: list[JSON] = [_person(person, iri) for person in article.people]

@@ -82,6 +82,9 @@ def table_named(name: str) -> Table:
 
     Raises:
         InputError: when there is none.
+
+    >>> [column.name for column in table_named("quotes").columns][:3]
+    ['article_id', 'quote_id', 'kind']
     """
     if name not in TABLES:
         raise InputError(f"no table {name!r}; there are {', '.join(TABLES)}")
@@ -89,7 +92,12 @@ def table_named(name: str) -> Table:
 
 
 def article_key(article: Article) -> str:
-    """What stands for an article in every table: its id, or ``sha256:`` and 16 hex digits of its text's hash."""
+    """What stands for an article in every table: its id, or ``sha256:`` and 16 hex digits of its text's hash.
+
+    >>> from diplonews.model import Article
+    >>> article_key(Article("Rien.", id="a")), len(article_key(Article("Rien.")))
+    ('a', 23)
+    """
     if article.id is not None:
         return article.id
     return f"sha256:{hashlib.sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -24,7 +24,11 @@ _ANCHOR: Final = "http://www.w3.org/ns/anno.jsonld"
 
 
 def to_webannotation(article: Article, *, source: str | None = None, offsets: Offsets = "code-points") -> str:
-    """The article's annotations as one line of JSON. Arguments and errors as of ``webannotation``."""
+    """The article's annotations as one line of JSON. Arguments and errors as of ``webannotation``.
+
+    >>> to_webannotation(Article("Rien.", id="a")).isascii()
+    True
+    """
     return inert(dumps(webannotation(article, source=source, offsets=offsets)))
 
 
@@ -35,6 +39,11 @@ def webannotation(article: Article, *, source: str | None = None, offsets: Offse
 
     Raises:
         InputError: when ``offsets`` is neither ``code-points`` nor ``utf-16``.
+
+    >>> from diplonews import parse
+    >>> page = webannotation(parse("« Oui », a dit Anne Ferrand."), source="https://example.org/a")
+    >>> page["items"][0]["target"][0]["selector"][0]
+    {'type': 'TextPositionSelector', 'start': 2, 'end': 5}
     """
     iri = article_iri(article)
     text, count, about = article.text, counting(article.text, offsets), utf8(source or iri)

@@ -5,6 +5,6 @@ cut into elements that nest (`spans`), and the look is one style sheet whose cla
 """
 
 from diplonews.render.html.article import article_fragment, article_html, quote_fragment
-from diplonews.render.html.corpus import corpus_html
+from diplonews.render.html.corpus import corpus_fragment, corpus_html
 
-__all__ = ["article_fragment", "article_html", "corpus_html", "quote_fragment"]
+__all__ = ["article_fragment", "article_html", "corpus_fragment", "corpus_html", "quote_fragment"]

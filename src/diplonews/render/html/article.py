@@ -35,7 +35,11 @@ def article_html(article: Article) -> str:
 
 
 def article_fragment(article: Article) -> str:
-    """The article as one ``<div>`` for a notebook or a page that exists: its styles apply to nothing else."""
+    """The article as one ``<div>`` for a notebook or a page that exists: its styles apply to nothing else.
+
+    >>> article_fragment(Article("Rien.")).startswith("<div")
+    True
+    """
     speakers = voices(article)
     return fragment(
         tag("div", _kicker(article), _overview(article), class_="dn-head"),
@@ -45,7 +49,12 @@ def article_fragment(article: Article) -> str:
 
 
 def quote_fragment(quote: Quote) -> str:
-    """A quote as one ``<div>``: its words, who said them, and why we think so."""
+    """A quote as one ``<div>``: its words, who said them, and why we think so.
+
+    >>> from diplonews import find_quotes
+    >>> quote_fragment(find_quotes("« Oui », a dit Anne Ferrand.")[0]).count("Anne Ferrand") > 0
+    True
+    """
     style = style_of(0) if quote.speaker else "dn-c-none dn-l2"
     kind = quote.speaker.kind if quote.speaker else EntityKind.DESCRIPTION
     short = initials(quote.speaker.name, kind) if quote.speaker else "?"

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2s
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from attrs import frozen
 
@@ -14,7 +15,7 @@ from diplonews.render.html.evidence import clean, listed, of_event, of_quote
 from diplonews.render.html.frieze import Moment, frieze, histogram
 from diplonews.render.html.labels import NBSP, decimal, figure, kind_of, plural, value
 from diplonews.render.html.markup import NOTHING, Html, join, tag, text
-from diplonews.render.html.page import page
+from diplonews.render.html.page import fragment, page
 from diplonews.render.html.side import chip, event_head, quoted_as, section, shares, shortened, words_of
 from diplonews.render.html.voices import UNNAMED, initials, style_of
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:  # a corpus stands above what renders it
     from diplonews.corpus import Corpus, Merge, SeenEvent, SeenPerson, SeenQuote
 
 T = TypeVar("T")
+
+
+class _Place(NamedTuple):
+    """Where an article stands in the list of articles: its number, and the id of its entry."""
+
+    number: int
+    anchor: str
+
+
+Places = Mapping[int, _Place]  # by the article's identity
 
 _MOST: Final = 200  # entries of a list; a page of thousands is read by nobody
 _DRAWN: Final = 80  # events that are drawn one by one
@@ -45,32 +56,58 @@ def corpus_html(corpus: "Corpus") -> str:
     >>> corpus_html(Corpus([Article("Rien.", id="a"), Article("Rien.", id="b")])).count('="dn-number"')
     2
     """
-    numbers = {id(article): number for number, article in enumerate(corpus, 1)}
-    people = sorted(corpus.people, key=lambda person: -len(person.seen))
-    speakers = _speakers(corpus)
-    return page(
-        plural(len(corpus), "article"),
-        header=_head(corpus),
-        main=join(
-            section("Citations", _quotes(speakers, numbers), 2, len(corpus.quotes)),
-            section("Événements", _events(corpus, numbers), 2, len(corpus.events)),
-        ),
-        aside=join(
-            section("Articles", _articles(corpus), 2, len(corpus)),
-            section("Personnes", _people(people, numbers), 2, len(people)),
-            section("Organisations et pays", _organizations(corpus), 2, len(corpus.organizations)),
-            section("Rapprochements", _merges(corpus.merges, numbers), 2, len(corpus.merges)),
-        ),
+    main, aside = _parts(corpus, "dn-", 2)
+    return page(plural(len(corpus), "article"), header=_head(corpus, 1), main=main, aside=aside)
+
+
+def corpus_fragment(corpus: "Corpus") -> str:
+    """The corpus as one ``<div>`` for a notebook or a page that exists: its styles apply to nothing else.
+
+    >>> from diplonews.corpus import Corpus
+    >>> corpus_fragment(Corpus([Article("Rien.")])).startswith("<div")
+    True
+    """
+    main, aside = _parts(corpus, _prefix(corpus), 4)
+    return fragment(
+        tag("div", _head(corpus, 3), class_="dn-head"),
+        tag("div", main, class_="dn-main"),
+        tag("div", aside, class_="dn-side"),
     )
 
 
-def _head(corpus: "Corpus") -> Html:
+def _prefix(corpus: "Corpus") -> str:
+    """What the ids of a corpus begin with, so that several may stand in one notebook, beside their articles."""
+    told = blake2s(digest_size=4)
+    for article in corpus:
+        told.update(f"{article.id}\n{article.text}\0".encode("utf-8", "surrogatepass"))
+    return f"dn-{told.hexdigest()}-"
+
+
+def _parts(corpus: "Corpus", prefix: str, level: int) -> tuple[Html, Html]:
+    """What stands in the middle and what beside it, sections with headings of ``level``."""
+    numbers = {id(article): _Place(number, f"{prefix}a{number}") for number, article in enumerate(corpus, 1)}
+    people = sorted(corpus.people, key=lambda person: -len(person.seen))
+    speakers = _speakers(corpus)
+    main = join(
+        section("Citations", _quotes(speakers, numbers, level + 1), level, len(corpus.quotes)),
+        section("Événements", _events(corpus, numbers), level, len(corpus.events)),
+    )
+    aside = join(
+        section("Articles", _articles(corpus, prefix), level, len(corpus)),
+        section("Personnes", _people(people, numbers), level, len(people)),
+        section("Organisations et pays", _organizations(corpus), level, len(corpus.organizations)),
+        section("Rapprochements", _merges(corpus.merges, numbers), level, len(corpus.merges)),
+    )
+    return main, aside
+
+
+def _head(corpus: "Corpus", level: int) -> Html:
     days = sorted(_date(article.published) for article in corpus if article.published)
     facts = [f"{value(days[0].isoformat())} – {value(days[-1].isoformat())}"] if days else []
     facts += [plural(len(corpus.people), "personne"), plural(len(corpus.quotes), "citation")]
     facts += [plural(len(corpus.events), "événement")]
     kicker = tag("p", *(tag("span", text(fact), class_="dn-fact") for fact in facts), class_="dn-kicker")
-    heading = tag("h1", text(plural(len(corpus), "article")), class_="dn-title")
+    heading = tag(f"h{level}", text(plural(len(corpus), "article")), class_="dn-title")
     return join(heading, kicker, _drawing(corpus))
 
 
@@ -119,21 +156,21 @@ def _speaker(number: int, key: object, quotes: list["SeenQuote"], corpus: "Corpu
     return _Speaker(clean(name), speaker.kind, style_of(number), tuple(quotes))
 
 
-def _quotes(speakers: Sequence[_Speaker], numbers: Mapping[int, int]) -> Iterator[Html]:
+def _quotes(speakers: Sequence[_Speaker], numbers: Places, level: int) -> Iterator[Html]:
     yield shares((speaker.style, len(speaker.quotes)) for speaker in speakers[:_MOST])
-    yield from _first(speakers, lambda speaker: _said(speaker, numbers))
+    yield from _first(speakers, lambda speaker: _said(speaker, numbers, level))
 
 
-def _said(speaker: _Speaker, numbers: Mapping[int, int]) -> Html:
+def _said(speaker: _Speaker, numbers: Places, level: int) -> Html:
     short = "?" if speaker.name == UNNAMED else initials(speaker.name, speaker.kind)
     name = tag("span", text(speaker.name), class_="dn-name")
     count = tag("span", text(plural(len(speaker.quotes), "citation")), class_="dn-tally")
-    head = tag("h3", chip(short, speaker.style), name, text(" "), count, class_="dn-voice-name")
+    head = tag(f"h{level}", chip(short, speaker.style), name, text(" "), count, class_="dn-voice-name")
     cards = tag("ol", *_first(speaker.quotes, lambda quote: _quote(quote, numbers), "li"), class_="dn-cards")
     return tag("div", head, cards, class_=f"dn-voice {speaker.style}")
 
 
-def _quote(seen: "SeenQuote", numbers: Mapping[int, int]) -> Html:
+def _quote(seen: "SeenQuote", numbers: Places) -> Html:
     quote = seen.seen[0][1]
     words = tag("p", text(shortened(words_of(quote))), class_=f"dn-words {quoted_as(quote)}")
     about = tag(
@@ -146,7 +183,7 @@ def _quote(seen: "SeenQuote", numbers: Mapping[int, int]) -> Html:
     return tag("li", words, about, listed(of_quote(quote), None), class_="dn-card")
 
 
-def _events(corpus: "Corpus", numbers: Mapping[int, int]) -> Iterator[Html]:
+def _events(corpus: "Corpus", numbers: Places) -> Iterator[Html]:
     timeline = [*corpus.timeline(), *(event for event in corpus.events if event.begin is None)]
     rows = []
     for day, several in groupby(timeline[:_MOST], key=_when):
@@ -160,34 +197,33 @@ def _when(event: "SeenEvent") -> str:
     return value(date.value) if date and event.begin else "Sans date"
 
 
-def _event(seen: "SeenEvent", numbers: Mapping[int, int]) -> Html:
+def _event(seen: "SeenEvent", numbers: Places) -> Html:
     event = seen.seen[0][1]
     words = tag("p", text(f"«{NBSP}{clean(event.trigger.text)}{NBSP}» "), _refs(seen.seen, numbers), class_="dn-meta")
     return tag("li", event_head(event), words, listed(of_event(event), None), class_="dn-card")
 
 
-def _articles(corpus: "Corpus") -> Iterator[Html]:
-    yield tag("ol", *_first(list(enumerate(corpus, 1)), _article, "li"), class_="dn-list dn-articles")
+def _articles(corpus: "Corpus", prefix: str) -> Iterator[Html]:
+    listed = [(_Place(number, f"{prefix}a{number}"), article) for number, article in enumerate(corpus, 1)]
+    yield tag("ol", *_first(listed, _article, "li"), class_="dn-list dn-articles")
 
 
-def _article(numbered: tuple[int, Article]) -> Html:
-    number, article = numbered
+def _article(placed: tuple[_Place, Article]) -> Html:
+    (number, anchor), article = placed
     title = text(clean(article.title or article.id or "") or "Article sans titre")
     if article.url and article.url.lower().startswith(("http://", "https://")):
         title = tag("a", title, href=article.url, rel="noreferrer")
     day = [value(_date(article.published).isoformat())] if article.published else []
     facts = " · ".join([*day, plural(len(article.quotes), "citation"), plural(len(article.events), "événement")])
     ref = tag("span", text(str(number)), class_="dn-number")
-    return tag(
-        "li", ref, tag("span", title, class_="dn-name"), tag("p", text(facts), class_="dn-role"), id=f"dn-a{number}"
-    )
+    return tag("li", ref, tag("span", title, class_="dn-name"), tag("p", text(facts), class_="dn-role"), id=anchor)
 
 
-def _people(people: Sequence["SeenPerson"], numbers: Mapping[int, int]) -> Iterator[Html]:
+def _people(people: Sequence["SeenPerson"], numbers: Places) -> Iterator[Html]:
     yield tag("ul", *_first(people, lambda person: _person(person, numbers), "li"), class_="dn-list")
 
 
-def _person(person: "SeenPerson", numbers: Mapping[int, int]) -> Html:
+def _person(person: "SeenPerson", numbers: Places) -> Html:
     country = tag("span", text(f"{person.country} "), class_="dn-code") if person.country else NOTHING
     others = [clean(name) for name in person.spellings if name != person.name]
     told = "; ".join(dict.fromkeys(clean(role.title) for _, role in person.roles))
@@ -211,22 +247,24 @@ def _organization(counted: tuple[tuple[str, str], int]) -> Html:
     return tag("li", text(name), tally)
 
 
-def _merges(merges: Sequence["Merge"], numbers: Mapping[int, int]) -> Iterator[Html]:
+def _merges(merges: Sequence["Merge"], numbers: Places) -> Iterator[Html]:
     yield tag("ul", *_first(merges, lambda merge: _merge(merge, numbers), "li"), class_="dn-list")
 
 
-def _merge(merge: "Merge", numbers: Mapping[int, int]) -> Html:
+def _merge(merge: "Merge", numbers: Places) -> Html:
     reasons = tag("p", text(f"{decimal(merge.score)} : {', '.join(merge.reasons)}"), class_="dn-role", lang="en")
     names = (tag("b", text(clean(merge.name))), text(" → "), tag("b", text(clean(merge.into))), text(" "))
     return tag("li", *names, _refs([(merge.article, None)], numbers), reasons)
 
 
-def _refs(seen: Iterable[tuple[Article, object]], numbers: Mapping[int, int]) -> Html:
-    """The numbers of the articles, as links to the list of articles."""
+def _refs(seen: Iterable[tuple[Article, object]], numbers: Places) -> Html:
+    """The numbers of the articles, as links to the list of articles as far as it shows them."""
     found = dict.fromkeys(numbers[id(article)] for article, _ in seen)
     links = (
-        tag("a", text(str(n)), href=f"#dn-a{n}", class_="dn-number", aria_label=f"article {n}")
-        for n in list(found)[:_MOST]
+        tag("a", text(str(n)), href=f"#{anchor}", class_="dn-number", aria_label=f"article {n}")
+        if n <= _MOST
+        else tag("span", text(str(n)), class_="dn-number")
+        for n, anchor in list(found)[:_MOST]
     )
     return tag("span", *links, class_="dn-numbers")
 
