@@ -83,7 +83,8 @@ class Document:
 
     def token_span(self, first: int, last: int) -> Span:
         """The located value for the half-open token range."""
-        return self.span(self.starts[first], self.ends[last - 1])
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span(start, end, self.text[start:end]) if self._offsets is None else self.span(start, end)
 
     def slice(self, first: int, last: int) -> str:
         """The view's words from token ``first`` up to, not with, token ``last``."""
