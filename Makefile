@@ -14,7 +14,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test test-integrations run-integrations eval cov lint format types docs imports bench field lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-clock test-integrations run-integrations eval cov lint format types docs imports bench field lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -60,9 +60,13 @@ imports: $(VENV)/.core $(VENV)/.group-lint ## hold the architecture: who may imp
 bench: $(VENV)/.core ## cost of a parse in token passes, of each layer, and of the import
 	@$(BIN)/python bench/import_time.py
 	@$(BIN)/python bench/run.py $(BENCH_TEXTS)
+	@$(BIN)/python bench/against_dateparser.py $(firstword $(BENCH_TEXTS))
 
 field: $(VENV)/.core ## the same articles through the tools of the field, each in an environment made on demand
 	@$(BIN)/python bench/field.py $(firstword $(BENCH_TEXTS) eval/check)
+
+test-clock: $(VENV)/.core $(VENV)/.group-clock ## the tests of dates and of the pipeline with the clock two years ahead
+	@$(BIN)/python scripts/two_years_on.py $(PYTEST_ARGS) tests/dates tests/test_pipeline.py
 
 eval: $(VENV)/.core ## figures on the annotated dispatches, working set and check set
 	@$(BIN)/python eval/compare.py

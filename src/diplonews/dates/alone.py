@@ -18,7 +18,9 @@ from diplonews.text.document import Document, read
 
 # Alone, an expression lacks the word that would lead it in a text.
 _LEADS = ("", "en ", "à ", "l'", "dans la ", "le ")
-_DAY = re.compile(r"\s{0,9}(?:(?:jusqu'au|au|du|(?:(?:avant|après|dès|depuis|pour|d'ici) )?le) )?(?P<d>[12]?\d|3[01])\s{0,9}")
+_DAY = re.compile(
+    r"\s{0,9}(?:(?:jusqu'au|au|du|(?:(?:avant|après|dès|depuis|pour|d'ici) )?le) )?(?P<d>[12]?\d|3[01])\s{0,9}"
+)
 _MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])|(?P<m2>0?[1-9]|1[0-2])/(?P<y2>(?:19|20)\d\d)")
 TENSES = ("past", "present", "future")
 

@@ -149,7 +149,9 @@ def _time(m: Hit) -> Iterator[Found]:
         return
     if re.match(r" ?/ ?(?:24|7)| sur 24", after):
         return
-    if lazy(_NOT_CLOCK).search(before) and not (led or re.search("gmt|local|matin|soir", written) or _meets(before, said, after)):
+    if lazy(_NOT_CLOCK).search(before) and not (
+        led or re.search("gmt|local|matin|soir", written) or _meets(before, said, after)
+    ):
         return
     if span := _opened(m, before, end, said):
         yield span

@@ -269,11 +269,11 @@ def _posts(doc: Document, found: Sequence[Found]) -> dict[int, dt.date]:
 
 def date_ref(doc: Document, one: Found, value: Value, bound: str | None, of: Basis | None) -> DateRef:
     """The located value of an expression."""
-    span = doc.span(one.start, one.end)
+    start, end = doc.original(one.start, one.end)
     return DateRef(
-        span.start,
-        span.end,
-        span.text,
+        start,
+        end,
+        doc.text[start:end],
         value.type if value.value else kind(one.said),
         value.value,
         value.mod,

@@ -42,7 +42,9 @@ def _division(m: Hit) -> Iterator[Found]:
     if m["this"]:
         shift = 0
     if m["back"] and not m["y2"]:
-        shift = shift_number(m["back"].partition(" ")[2]) if " " in m["back"] and "cours" not in m["back"].lower() else 0
+        shift = (
+            shift_number(m["back"].partition(" ")[2]) if " " in m["back"] and "cours" not in m["back"].lower() else 0
+        )
     yield Found(m.start(), m.end(), Division(letter, which, year_number(m["y"] or m["y2"]), shift))
 
 
@@ -228,7 +230,12 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.periods.day_in_month",
         "Le dernier jour du mois, le premier jour de mai.",
-        Pattern(("unit",), f"(?P<n>premier|dernier) jour (?:{_OF_MONTH}|de (?P<of>l'année|la semaine))", _day_in_month, ("jour",)),
+        Pattern(
+            ("unit",),
+            f"(?P<n>premier|dernier) jour (?:{_OF_MONTH}|de (?P<of>l'année|la semaine))",
+            _day_in_month,
+            ("jour",),
+        ),
         (Example("Il partira le dernier jour du mois.", ("dernier jour du mois = 2024-04-30",), "2024-04-02"),),
         ("Le premier jour de classe",),
     ),

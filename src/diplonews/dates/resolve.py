@@ -145,7 +145,7 @@ def _day(said: ex.Day, at: Situation) -> Value:
         return day_value(dt.date(said.year, month, said.day))
     if at.today is None:
         return NOTHING
-    reach = 8 if (month, said.day) == (2, 29) else 2
+    reach = 8 if (month, said.day) == (2, 29) else 1
     days = [d for y in _years_about(at.today, reach) if (d := _valid(y, month, said.day))]
     if said.weekday is not None and said.shift is None:
         year = at.today.year
@@ -208,7 +208,7 @@ def _month(said: ex.Month, at: Situation) -> Value:
         return month_value(said.year, said.month)
     if at.today is None:
         return NOTHING
-    return _pick((month_value(y, said.month) for y in _years_about(at.today)), at, said.shift)
+    return _pick((month_value(y, said.month) for y in _years_about(at.today, 1)), at, said.shift)
 
 
 def _season(said: ex.Season, at: Situation) -> Value:

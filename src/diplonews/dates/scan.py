@@ -65,12 +65,20 @@ def table(off: frozenset[str], name: str) -> tuple[_Tried, ...]:
 
 def _fitting(doc: Document, start: int, end: int, i: int, name: str, options: Options) -> list[Rule[Pattern]]:
     """The rules of a class whose needed words stand between two offsets, about the key word ``i``."""
-    tried = table(options.disabled_rules, name)
-    stands = doc.view[start:end].lower().__contains__
+    about = doc.view[start:end].lower()
     number = name == "unit" and _follows_number(doc, i)
-    return [
-        rule for needs, counted, rule in tried if (number or not counted) and (not needs or any(map(stands, needs)))
-    ]
+    fitting = []
+    for needs, counted, rule in table(options.disabled_rules, name):
+        if counted and not number:
+            continue
+        for piece in needs:
+            if piece in about:
+                break
+        else:
+            if needs:
+                continue
+        fitting.append(rule)
+    return fitting
 
 
 def _follows_number(doc: Document, i: int) -> bool:
@@ -156,20 +164,28 @@ def scan(doc: Document, options: Options) -> list[Found]:
     return anchored(doc, bracketed(doc, found))
 
 
+_MARKS = frozenset(",-–.()")  # stand within an expression, and begin none
+
+
 def _read(doc: Document, i: int, name: str, floor: int, options: Options) -> list[Found]:
     """What stands about the key word ``i``: the first rule that matches from the leftmost token it can."""
     low, view, key = first_token(doc, i, floor), doc.view, doc.starts[i]
     rules = _fitting(doc, doc.starts[low], doc.ends[i] + _AHEAD, i, name, options)
     patterns = [(compiled(rule.run.form).match, rule) for rule in rules]
-    for start in doc.starts[low : i + 1]:
-        for match_at, rule in tuple(patterns):
+    for start, word in zip(doc.starts[low : i + 1], doc.lower[low : i + 1], strict=True):
+        if word in _MARKS:
+            continue
+        declined = None
+        for match_at, rule in patterns:
             match = match_at(view, start)
             if match is None or match.end() <= key:
                 continue
             if made := rule.run(match):
                 return [_named(_complete(doc, one, options), rule.name) for one in made]
             if rule.run.counted:
-                patterns.remove((match_at, rule))  # « plus de 60 ans » is an age: « 60 ans » is none the less
+                declined = rule.run.form  # « plus de 60 ans » is an age: « 60 ans » is none the less
+        if declined is not None:
+            patterns = [(match_at, rule) for match_at, rule in patterns if rule.run.form != declined]
     return []
 
 

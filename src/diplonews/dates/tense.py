@@ -48,7 +48,9 @@ def tense_at(doc: Document, first: int, last: int, *, wide: bool = False) -> str
     """past, present, future or near (it may be either) as the clause about the tokens has it; None without a verb."""
     low, high = doc.sentence_range(first)
     tense = _governing(doc, first, last, low, high, wide=wide)
-    if tense in ("present", None) and (_is_over(doc, first, low) or (tense and not wide and _of_event(doc, first, low))):
+    if tense in ("present", None) and (
+        _is_over(doc, first, low) or (tense and not wide and _of_event(doc, first, low))
+    ):
         return "past"
     return tense
 
@@ -93,7 +95,9 @@ def _governing(doc: Document, first: int, last: int, low: int, high: int, *, wid
             return "past"  # « un diplomate joint samedi, »
         if ahead and tense in ("past", "future", "present"):
             return "near" if tense == "past" else "future"
-        if tense == "ahead" and not cal.words("formerly").isdisjoint(doc.lower[max(low, group.first - 2) : group.first]):
+        if tense == "ahead" and not cal.words("formerly").isdisjoint(
+            doc.lower[max(low, group.first - 2) : group.first]
+        ):
             return "near"  # « initialement prévue en mars »
         if tense == "ahead":
             ahead = True  # « prévue jeudi, a été annulée »: what it announced may be over

@@ -203,7 +203,11 @@ RULES: tuple[Rule[Pattern], ...] = (
     Rule(
         "dates.years.year",
         "A year in four digits, where nothing says that it counts or numbers something.",
-        Pattern(("year",), r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |(?:de )?l'année |d'année )?|(?P<of>ann[ée]e|an) )?<YEAR:y>(?![-/]\d)", _year),
+        Pattern(
+            ("year",),
+            r"(?:(?P<e><EDGE>|mi)(?: |-)(?:de |(?:de )?l'année |d'année )?|(?P<of>ann[ée]e|an) )?<YEAR:y>(?![-/]\d)",
+            _year,
+        ),
         (
             Example("L'accord de 2015 tient.", ("2015 = 2015",)),
             Example("Une crise ouverte en 2014", ("2014 = 2014",)),
