@@ -1,8 +1,7 @@
 """Civilities in a short line: ``Mme``, ``M. le``, ``S.E.``, ``Cheikh`` where it is no part of the name."""
 
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from diplonews.lexicon._words import naming_words
 from diplonews.people.line import Line
@@ -11,8 +10,7 @@ from diplonews.people.vocabulary import civilities, particles, titles
 from diplonews.text.tokens import tokenize
 
 
-@frozen
-class Civil:
+class Civil(NamedTuple):
     """A civility in a line: half-open token range, gender, whether it is plural, and whether a name must follow."""
 
     first: int

@@ -116,5 +116,5 @@ def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> P
 def _body(named: Named, id_: str, spans: tuple[Span, ...]) -> Organization:
     """An organisation under its most frequent spelling, the first of equals."""
     said = [s.text for s in spans]
-    name = said[0] if len(said) == 1 else Counter(said).most_common(1)[0][0]
+    name = said[0] if len(set(said)) == 1 else Counter(said).most_common(1)[0][0]
     return Organization(id_, name, named.kind or EntityKind.ORGANIZATION, named.country, named.code, spans)

@@ -41,6 +41,10 @@ def same_person(a: str | PersonName, b: str | PersonName) -> Match:
     """Whether ``a`` and ``b`` (names as printed, or parsed) are one person.
 
     ``same`` is None when a surname alone leaves it open; ``score`` (0..1) says how sure the verdict is.
+    The fold of spellings and what keeps names apart are told in docs/explanation/names.md.
+
+    Raises:
+        TypeError: when a name is neither a ``str`` nor a ``PersonName``.
 
     >>> same_person("Volodymyr Zelensky", "Vladimir Zelenskyy").same
     True
@@ -49,6 +53,9 @@ def same_person(a: str | PersonName, b: str | PersonName) -> Match:
     >>> same_person("M. Macron", "Emmanuel Macron").same is None
     True
     """
+    for name in (a, b):
+        if not isinstance(name, str | PersonName):
+            raise TypeError(f"a name must be str or PersonName, not {type(name).__name__}")
     x, y = (_form(n) if isinstance(n, str) else form_of(n) for n in (a, b))
     return compare(x, y)
 

@@ -26,7 +26,11 @@ _GENDER = {"m": Gender.MALE, "f": Gender.FEMALE}
 def parse_name(text: str) -> PersonName:
     """The first person named in ``text``; a text that names none gives a `PersonName` without parts.
 
-    Spans of ``parts`` are offsets into ``text``. Raises TypeError when ``text`` is no ``str``.
+    Spans of ``parts`` are offsets into ``text``, code points, half-open. The conventions on particles, order and titles
+    stand in docs/explanation/names.md.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
 
     >>> name = parse_name("le ministre belge de la Défense, Luc Van der Brugge")
     >>> name.given, name.particle, name.family, name.role, name.country
@@ -38,6 +42,9 @@ def parse_name(text: str) -> PersonName:
 
 def parse_names(text: str) -> tuple[PersonName, ...]:
     """Every person named in ``text``, in order; those who share a civility, a title or a surname each have it.
+
+    Raises:
+        TypeError: when ``text`` is no ``str``.
 
     >>> [(n.given, n.family) for n in parse_names("Emmanuel et Brigitte Tellier")]
     [('Emmanuel', 'Tellier'), ('Brigitte', 'Tellier')]
@@ -82,7 +89,7 @@ def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
         (family[j].start, family[-1].end),
         order="family_first",
     )
-    return _assemble(line, evolve(a, title=a.title or b.title), parts)
+    return _assemble(line, a._replace(title=a.title or b.title), parts)
 
 
 def _built(line: Line, reading: Reading) -> PersonName:
@@ -121,7 +128,7 @@ def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
     text = line.text
     civil, title = reading.civil, reading.title
     if parts.given is None and parts.particle is None and parts.family and _is_given(line, reading):
-        parts = evolve(parts, given=parts.family, family=None)
+        parts = parts._replace(given=parts.family, family=None)
 
     def said(at: Range | None) -> str | None:
         return quiet(" ".join(text[at[0] : at[1]].split())) if at else None

@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import evolve, frozen
-
 from diplonews.lexicon._words import naming_words
 from diplonews.people.vocabulary import family_first, given_names, particles
 
@@ -24,8 +22,7 @@ class Word(NamedTuple):
     end: int
 
 
-@frozen
-class Split:
+class Split(NamedTuple):
     """The parts of a name as half-open character ranges of its text; ``order`` as in `PersonName`."""
 
     given: Range | None = None
@@ -58,7 +55,7 @@ def split(words: Sequence[Word]) -> Split:
             return Split(given=_range(words), suffix=suffix)
     low = [w.text.lower() for w in words]
     found = _by_capitals(words, low) or _family_first(words, low) or _given_first(words, low)
-    return evolve(found, suffix=suffix) if suffix else found
+    return found._replace(suffix=suffix) if suffix else found
 
 
 def _range(words: Sequence[Word]) -> Range | None:

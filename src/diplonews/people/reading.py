@@ -1,8 +1,7 @@
 """The names of a short line, each with the civility and title that stand with it, before they are taken apart."""
 
 from enum import Enum
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from diplonews.lexicon._words import naming_words
 from diplonews.people.civil import Civil, civility_at, civility_starts, goes_on
@@ -26,8 +25,7 @@ class Break(Enum):
     BRACKET = 3
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """One name of a line before it is taken apart: the tokens of the name, and what stands with it.
 
     ``hole`` is the token range of a nickname within the name (``José « Pepe » Mujica``).
@@ -93,7 +91,7 @@ def _step(line: Line, i: int, state: _State) -> int:
         and state.found[-1].title is not None
     ):
         # « les présidents français X et russe Y »
-        state.title = evolve(state.found[-1].title, country=demonyms()[low])
+        state.title = state.found[-1].title._replace(country=demonyms()[low])
         return i + 1
     if _opens(line, i):
         return _take_name(line, i, state)
@@ -117,7 +115,7 @@ def _take_title(line: Line, state: _State, title: TitlePhrase) -> None:
     found = state.found
     beside = state.gap is not Break.AND and not _name_follows(line, title.last)
     if found and beside and found[-1].title is None:
-        found[-1] = evolve(found[-1], title=title)
+        found[-1] = found[-1]._replace(title=title)
     else:
         state.title = title
 
@@ -127,7 +125,7 @@ def _take_name(line: Line, i: int, state: _State) -> int:
     found, title, civils = state.found, state.title, state.civils
     last = found[-1] if found else None
     if last is not None and _names_on(line, last, i):
-        found[-1] = evolve(last, last=end, hole=(last.last, i))
+        found[-1] = last._replace(last=end, hole=(last.last, i))
         return end
     if title is None and last is not None and state.gap is Break.AND and last.title is not None and last.title.plural:
         title = last.title
@@ -172,7 +170,7 @@ def _title(line: Line, i: int) -> TitlePhrase | None:
         return None
     if i and low in SUFFIXES and phrase.last == j + 1 and line.words[i - 1][0].isupper():
         return None
-    return evolve(phrase, first=i) if phrase.first > i else phrase
+    return phrase._replace(first=i) if phrase.first > i else phrase
 
 
 def _name_follows(line: Line, i: int) -> bool:

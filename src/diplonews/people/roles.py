@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from diplonews.lexicon import _verbs
 from diplonews.lexicon._words import naming_words
 from diplonews.people.organizations import COUNTRY, match, trie
@@ -67,7 +65,7 @@ class Titles:
             if title is not None:
                 if not self._apposed(title, last):
                     return None
-                return title if i == first - 1 else evolve(title, last=first - 1)
+                return title if i == first - 1 else title._replace(last=first - 1)
             if not self._nominal(i - 1):
                 return None
         return None

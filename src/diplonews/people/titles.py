@@ -4,8 +4,7 @@ A phrase begins at a title of ``titles.tsv`` and takes in its adjectives and its
 """
 
 from collections.abc import Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from diplonews.lexicon._words import naming_words
 from diplonews.people.complements import extend
@@ -17,8 +16,7 @@ from diplonews.text.document import Document
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "aux"])
 
 
-@frozen
-class TitlePhrase:
+class TitlePhrase(NamedTuple):
     """A title with its complements: token range without the determiner, and what it says.
 
     ``gender`` is ``m``, ``f`` or ``u``; ``country`` a code (ISO alpha-3, or an organisation's); ``former`` for

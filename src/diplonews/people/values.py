@@ -3,6 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -11,8 +12,7 @@ from diplonews.model import Office, Organization, Person, SpeakerPart
 from diplonews.people.titles import TitlePhrase
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: half-open token range and the token of its head (the name's last word, or the noun)."""
 
     first: int
@@ -20,8 +20,7 @@ class Phrase:
     head: int
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A named mention as a half-open token range (civility in), the entity it names, and that entity's kind."""
 
     first: int
