@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplonews import InputError, find_dates, find_events, find_people, find_quotes, from_json, parse, to_json
+from diplonews import (
+    InputError,
+    find_dates,
+    find_events,
+    find_people,
+    find_quotes,
+    from_json,
+    parse,
+    parse_name,
+    parse_names,
+    same_person,
+    to_json,
+)
 
 SENTENCE = "Le ministre belge, Paul Morel, a déclaré mardi que « l'offre tient » jusqu'au 3 mai. "
 
@@ -24,6 +36,14 @@ def test_text_must_be_str(function, wrong):
     """What is no str is a TypeError that names its type."""
     with pytest.raises(TypeError, match=type(wrong).__name__):
         function(wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, b"Anne Ferrand", 3])
+def test_names_must_be_str(wrong):
+    """A name that is no str is a TypeError that names its type."""
+    for call in (lambda: parse_name(wrong), lambda: parse_names(wrong), lambda: same_person("Anne Ferrand", wrong)):
+        with pytest.raises(TypeError, match=type(wrong).__name__):
+            call()
 
 
 @pytest.mark.parametrize("wrong", ["un de ces jours", "", "2024-13-45", "32 mars 2024", "\x00", "9" * 5_000])

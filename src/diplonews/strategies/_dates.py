@@ -101,5 +101,12 @@ def french_dates(
 
     Raises:
         InvalidArgument: when a construction is unknown.
+
+    >>> from hypothesis import given
+    >>> @given(french_dates())
+    ... def stands_in_the_sentence(drawn):
+    ...     sentence, published, expected = drawn
+    ...     assert expected is None or sentence[expected.start : expected.end] == expected.text
+    >>> stands_in_the_sentence()
     """
     return _french_dates(checked(constructions, "french_dates"))

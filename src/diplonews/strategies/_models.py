@@ -307,32 +307,74 @@ def _in_text(draw: st.DrawFn, part: Part[T], texts: Strategy[str]) -> T:
 
 
 def spans(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Span]:
-    """Stretches of a text: ``texts`` draws the text, which must not be empty."""
+    """Stretches of a text: ``texts`` draws the text, which must not be empty.
+
+    >>> from hypothesis import given
+    >>> @given(spans(texts=st.just("Rome et Oslo")))
+    ... def stands_in_the_text(span):
+    ...     assert "Rome et Oslo"[span.start : span.end] == span.text
+    >>> stands_in_the_text()
+    """
     return _in_text(_span, texts)
 
 
 def date_refs(*, texts: Strategy[str] = TEXTS) -> Strategy[m.DateRef]:
-    """Date expressions with any value and interval the model allows; ``texts`` draws the text, never empty."""
+    """Date expressions with any value and interval the model allows; ``texts`` draws the text, never empty.
+
+    >>> from hypothesis import given
+    >>> @given(date_refs())
+    ... def runs_forwards(date):
+    ...     assert None in (date.begin, date.end_before) or date.begin <= date.end_before
+    >>> runs_forwards()
+    """
     return _in_text(_date_ref, texts)
 
 
 def quotes(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Quote]:
-    """Quotes of every kind, whose spans index one text; ``texts`` draws it, never empty."""
+    """Quotes of every kind, whose spans index one text; ``texts`` draws it, never empty.
+
+    >>> from hypothesis import given
+    >>> @given(quotes())
+    ... def has_words(quote):
+    ...     assert quote.text
+    >>> has_words()
+    """
     return _in_text(_quote, texts)
 
 
 def people(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Person]:
-    """People with mentions in one text; ``texts`` draws it, never empty."""
+    """People with mentions in one text; ``texts`` draws it, never empty.
+
+    >>> from hypothesis import given
+    >>> @given(people(texts=st.just("Mme Ferrand et M. Morel")))
+    ... def is_named_in_the_text(person):
+    ...     assert all(mention.text in "Mme Ferrand et M. Morel" for mention in person.mentions)
+    >>> is_named_in_the_text()
+    """
     return _in_text(_person, texts)
 
 
 def organizations(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Organization]:
-    """Organisations and countries with mentions in one text; ``texts`` draws it, never empty."""
+    """Organisations and countries with mentions in one text; ``texts`` draws it, never empty.
+
+    >>> from hypothesis import given
+    >>> @given(organizations())
+    ... def has_a_kind(body):
+    ...     assert body.kind in m.EntityKind
+    >>> has_a_kind()
+    """
     return _in_text(_organization, texts)
 
 
 def events(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Event]:
-    """Events of every type, whose spans index one text; ``texts`` draws it, never empty."""
+    """Events of every type, whose spans index one text; ``texts`` draws it, never empty.
+
+    >>> from hypothesis import given
+    >>> @given(events())
+    ... def has_a_trigger(event):
+    ...     assert event.trigger.text
+    >>> has_a_trigger()
+    """
     return _in_text(_event, texts)
 
 
@@ -341,6 +383,13 @@ def articles(*, texts: Strategy[str] = _ANY_TEXTS) -> Strategy[m.Article]:
 
     Such an article holds any values that the model allows, not what a parser would find: for text with its truth see
     ``dispatches``.
+
+    >>> from diplonews import from_json, to_json
+    >>> from hypothesis import given
+    >>> @given(articles())
+    ... def survives_writing(article):
+    ...     assert from_json(to_json(article)) == article
+    >>> survives_writing()
     """
     return _in_text(_article, texts)
 

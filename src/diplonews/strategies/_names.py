@@ -236,5 +236,12 @@ def person_names(*, constructions: Collection[str] | None = None) -> st.SearchSt
 
     Raises:
         InvalidArgument: when a construction is unknown.
+
+    >>> from hypothesis import given
+    >>> @given(person_names())
+    ... def is_made_of_its_parts(drawn):
+    ...     name, expected = drawn
+    ...     assert all(name[part.start : part.end] == part.text for part in expected.parts)
+    >>> is_made_of_its_parts()
     """
     return _person_names(checked(constructions, "person_names"))

@@ -162,5 +162,12 @@ def reported_speech(
 
     Raises:
         InvalidArgument: when a construction is unknown.
+
+    >>> from hypothesis import given
+    >>> @given(reported_speech(constructions=["incise_name"]))
+    ... def stands_in_the_text(drawn):
+    ...     text, quotes = drawn
+    ...     assert all(text[span.start : span.end] == span.text for quote in quotes for span in quote.fragments)
+    >>> stands_in_the_text()
     """
     return _reported_speech(checked(constructions, "reported_speech"))
