@@ -29,6 +29,7 @@ def sourced_clauses(s: Sentence) -> None:
         )
         opening = (
             opening
+            or doc.lower[source.last - 1] == "qui"
             or doc.lower[source.first - 1] in ("mais", "et", "or", "car", "toujours")
             or all(w in quote_words("connective") or not w[0].isalnum() for w in doc.lower[s.first : source.first])
         )

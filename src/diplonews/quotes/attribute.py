@@ -11,7 +11,7 @@ from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve_pronoun
 from diplonews.quotes.speakers import addressee_of, speaks
-from diplonews.quotes.takers import _author, _homologue, _is_source, _own_name, _same_source, _written
+from diplonews.quotes.takers import author_of, closing_name, homologue, is_source, is_written, own_name, same_source
 from diplonews.quotes.values import Cue
 from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
@@ -175,19 +175,19 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     ):
         who = last_speaker(doc, phrase, said) or last_person(doc, people, phrase, options)
         return Spoken(draft, who, phrase)
-    if "même" in doc.lower[phrase.first : phrase.first + 2] and _is_source(doc, phrase):
-        same = _same_source(doc, phrase, said)
+    if "même" in doc.lower[phrase.first : phrase.first + 2] and is_source(doc, phrase):
+        same = same_source(doc, phrase, said)
         if same is not None:
             return Spoken(draft, same, phrase)
     if word in quote_words("possessive") and not speaks(doc, people, phrase):
         return Spoken(draft, last_speaker(doc, phrase, said) or last_person(doc, people, phrase, options), phrase)
-    author = _author(doc, people, phrase, _written(doc, draft, phrase))
+    author = author_of(doc, people, phrase, is_written(doc, draft, phrase))
     if author is not None:
         return Spoken(draft, identify(doc, people, author.first, author.last, options), phrase)
-    other = _homologue(doc, people, phrase, options) if word in ("son", "sa", "leur") else None
+    other = homologue(doc, people, phrase, options) if word in ("son", "sa", "leur") else None
     if other is not None:
         return Spoken(draft, other, phrase)
-    named = _own_name(doc, people, phrase)
+    named = own_name(doc, people, phrase) or closing_name(doc, people, phrase)
     if named is not None:
         return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
     who = identify(doc, people, phrase.first, phrase.last, options)

@@ -10,8 +10,9 @@ from attrs import evolve
 from diplonews.lexicon._verbs import P3P, P3S, ReportingVerb, locutions
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
-from diplonews.quotes.governed import clause_cue, governed_infinitive
+from diplonews.quotes.governed import clause_cue
 from diplonews.quotes.incises import _boundary, _incise, _inverted
+from diplonews.quotes.infinitives import governed_infinitive
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import alone, entries, rests

@@ -36,8 +36,11 @@ def taken_up(
     lower, noun = doc.lower, doc.lower[head]
     kind = "origin" if noun in demonyms() and people.mention_at(head) is None else speaker_nouns().get(noun)
     title = people.titles.get(head)
-    if kind is None or (title is not None and title.kind in _OFFICE):
+    if kind is None:
         return None
+    if title is not None and title.kind in _OFFICE:
+        bare = phrase.last - head == 1 and (found is None or found.entity is None)
+        return _untitled(doc, people, phrase, said) if bare else None
     if found is not None and found.entity is not None and (kind not in ("person", "origin") or not _weak(found)):
         return None
     here = doc.sentence_at(phrase.first)
@@ -65,6 +68,18 @@ def taken_up(
         if told and (noun not in quote_words("profession") or _may_be(people, who.entity)):
             return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
+
+
+def _untitled(doc: Document, people: People, phrase: Phrase, said: list[Spoken]) -> Identity | None:
+    """« le ministre », whom nobody bears: the last speaker, when the article gives them no title either."""
+    last = next((one for one in reversed(said[-2:]) if one.who is not None), None)
+    who = last.who if last is not None else None
+    if last is None or who is None or who.kind is not EntityKind.PERSON or who.entity is None:
+        return None
+    near = 1 <= doc.sentence_at(phrase.first) - doc.sentence_at(last.draft.first) <= 2
+    if not near or who.entity in people.holders.values() or (doc.lower[phrase.first] == "la" and who.gender == "male"):
+        return None
+    return _as(who, phrase, 0.7, "the last speaker, by title")
 
 
 def _head(doc: Document, phrase: Phrase) -> int | None:

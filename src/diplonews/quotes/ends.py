@@ -108,8 +108,11 @@ def _comments(doc: Document, at: int, high: int) -> bool:
     word, after = lower[at], lower[at + 1] if at + 1 < high else ""
     if word in _COMMENT or (word in ("en", "par") and after in ("référence", "allusion")):
         return True
-    if word == "sans":
-        return after in cue_forms() and bool(doc.bits[at + 1] & INF)  # « …, sans préciser la date »
+    if word == "sans":  # « …, sans préciser la date », « …, sans autre précision »
+        plain = after in cue_forms() and bool(doc.bits[at + 1] & INF)
+        return plain or not quote_words("detail").isdisjoint(lower[at + 1 : at + 5])
+    if word in quote_words("determiner") and after in quote_words("statement"):
+        return at + 2 < high and lower[at + 2] != "de"  # « …, une accusation rejetée par Oslo »
     return word in ("avant", "après") and after in ("de", "d'", "avoir")
 
 

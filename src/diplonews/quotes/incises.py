@@ -4,8 +4,8 @@ from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import ReportingVerb
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
-from diplonews.quotes.governed import find_que
-from diplonews.quotes.speakers import speaks
+from diplonews.quotes.que import find_que
+from diplonews.quotes.speakers import is_plural, speaks
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, speaker_nouns
 from diplonews.syntax.finite import RELATIVE, has_verb
@@ -59,14 +59,16 @@ def _incise(doc: Document, people: People, group: VerbGroup, entry: ReportingVer
     spaced = boundary == "mark" and doc.lower[group.first - 1] not in MARK
     if subject is None or not speaks(doc, people, subject, spaced and "que" in entry.frames):
         return None
+    if group.plural is False and is_plural(doc, subject.first):
+        return None  # « Le président, Jan Kral, a rappelé les réservistes »
     if boundary == "comma" and _takes_object(doc, people, group, entry, subject):
         return None
-    if _is_subject(doc, people, group, subject):
+    if _is_subject(doc, people, group, entry, subject):
         return None
     return Cue("incise", group.first, max(after, subject.last), entry.verb, group, entry, -1, subject, boundary)
 
 
-def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) -> bool:
+def _is_subject(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: Phrase) -> bool:
     """Whether what stands before is rather the subject: « L'unité « Faucons » a déclaré », « Ewa Nowak, cheffe du
     parti, annonce une alliance »: a noun phrase that nobody can have said, and no person after the verb.
     """
@@ -85,10 +87,16 @@ def _is_subject(doc: Document, people: People, group: VerbGroup, after: Phrase) 
     ):
         return False
     main = has_verb(doc, low, pair.open) if pair is not None else _has_main_verb(doc, low, group.first)
-    if main or _names_person(people, after):
+    if main or _names_person(people, after) or _talks(doc, entry, after):
         return False
     opening = noun_phrase(doc, people, low)
     return opening is not None and speaks(doc, people, opening) and (pair is None or opening.last >= pair.open - 1)
+
+
+def _talks(doc: Document, entry: ReportingVerb, phrase: Phrase) -> bool:
+    """« Le texte, a expliqué un responsable, ne sera »: nobody explains a person."""
+    kinds = {speaker_nouns().get(w) for w in doc.lower[phrase.first : phrase.first + 3]}
+    return entry.cls == "say" and entry.strength == "strong" and not kinds.isdisjoint(("person", "source"))
 
 
 def _has_main_verb(doc: Document, first: int, last: int) -> bool:

@@ -47,7 +47,7 @@ def own_clause(doc: Document, people: People, first: int, high: int, cues: Seque
         group = cue.group
         if cue.first >= high:
             break
-        if not group.is_finite or cue.form not in ("que", "si", "inf"):
+        if not group.is_finite or cue.form == "incise":
             continue
         if group.tense not in ("present", "past") or lower[group.finite] in ("avait", "avaient"):
             continue
@@ -57,6 +57,8 @@ def own_clause(doc: Document, people: People, first: int, high: int, cues: Seque
         at = subject.first - 1 if subject is not None and subject.first < cue.first else -1
         if at <= first + 2 or lower[at] not in _NEW:
             continue
+        if cue.form == "noun" and (lower[at - 1] != "," or cue.entry.strength == "weak"):
+            continue  # « …, et Tokyo parle d'une « provocation » »
         if lower[at] in ("que", "qu'"):
             if lower[at - 1] not in ("tandis", "alors"):
                 continue

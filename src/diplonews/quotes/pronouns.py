@@ -8,6 +8,7 @@ from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
+from diplonews.quotes.speakers import is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import antecedent, main_subject
@@ -128,6 +129,8 @@ def _subject_in(
     subject = main_subject(
         doc, people, first, last, verbless=last != before or not MARKS.isdisjoint(doc.lower[first:last])
     )
+    if subject is not None and doc.lower[subject.first] in ("c'", "ce") and subject.last == subject.first + 1:
+        subject = _presented(doc, people, subject.last, last)
     if subject is None or (
         doc.lower[subject.first] in quote_words("pronoun") and doc.lower[subject.first] not in quote_words("determiner")
     ):
@@ -139,7 +142,7 @@ def _subject_in(
     who = identify(doc, people, subject.first, subject.last, options)
     several = word in _PLURAL and is_plural(doc, subject.first)
     near = (
-        doc.sentence_at(before) - k <= 1
+        doc.sentence_at(before) - k <= (2 if several else 1)
         and who is not None
         and (several or (word[0] != "-" and _can_say(doc, people, subject)))
         and not (doc.sentence_at(before) == k and word in quote_words("stressed") and not several)
@@ -151,17 +154,17 @@ def _subject_in(
     )
 
 
-def is_plural(doc: Document, first: int) -> bool:
-    """Whether the phrase that begins at the token is in the plural, by its determiner."""
-    word = doc.lower[first]
-    if word in ("de", "d'", "nombre", "beaucoup"):
-        return True
-    return word[0].isdigit() or (word in quote_words("determiner") and word in _PLURAL_DETERMINERS)
-
-
-_PLURAL_DETERMINERS = frozenset(
-    "les des ces ses leurs nos mes plusieurs certains certaines quelques deux trois quatre cinq six dix".split()
-)
+def _presented(doc: Document, people: People, at: int, last: int) -> Phrase | None:
+    """« C'est le ministre Paul Ferrand qui l'a dit »: whom a sentence that begins with « c'est » presents."""
+    if at + 1 >= last or doc.lower[at] not in ("est", "sont", "était"):
+        return None
+    phrase = noun_phrase(doc, people, at + 1)
+    if phrase is None or "qui" not in doc.lower[phrase.last : min(last, phrase.last + 8)]:
+        return None
+    named = people.mention_at(phrase.last + 1) if doc.lower[phrase.last] == "," else None
+    if named is not None and named.first == phrase.last + 1 and named.kind is EntityKind.PERSON:
+        return Phrase(named.first, named.last, named.last - 1)
+    return phrase
 
 
 def _can_say(doc: Document, people: People, subject: Phrase) -> bool:

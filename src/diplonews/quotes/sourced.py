@@ -119,6 +119,8 @@ def _credible(doc: Document, people: People, phrase: Phrase, rule: str) -> bool:
     if not speaks(doc, people, phrase):
         return False
     first = phrase.first
+    if doc.lower[phrase.last - 1] in quote_words("latter"):
+        return True  # « aux yeux de cette dernière »
     skipped = quote_words("determiner") | quote_words("plural_adjective") | {"de", "d'"}
     while first < phrase.last - 1 and doc.lower[first] in skipped:
         first += 1

@@ -52,3 +52,16 @@ def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
                     return phrase  # « une conférence de presse à Rome » has no addressee
         i += 1
     return None
+
+
+def is_plural(doc: Document, first: int) -> bool:
+    """Whether the phrase that begins at the token is in the plural, by its determiner."""
+    word = doc.lower[first]
+    if word in ("de", "d'", "nombre", "beaucoup"):
+        return True
+    return word[0].isdigit() or (word in quote_words("determiner") and word in _PLURAL_DETERMINERS)
+
+
+_PLURAL_DETERMINERS = frozenset(
+    "les des ces ses leurs nos mes plusieurs certains certaines quelques deux trois quatre cinq six dix".split()
+)

@@ -13,13 +13,13 @@ from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 
 
-def _written(doc: Document, draft: Draft, phrase: Phrase) -> bool:
+def is_written(doc: Document, draft: Draft, phrase: Phrase) -> bool:
     """« peut-on lire dans un communiqué de l'ONU »: whoever wrote it speaks."""
     reads = draft.cue is not None and draft.cue.group.lemma == "lire"
     return reads and any(speaker_nouns().get(w) == "document" for w in doc.lower[phrase.first : phrase.last])
 
 
-def _author(doc: Document, people: People, phrase: Phrase, written: bool = False) -> Phrase | None:
+def author_of(doc: Document, people: People, phrase: Phrase, written: bool = False) -> Phrase | None:
     """« le discours de M. Ferrand », « lire dans un communiqué de l'ONU » (``written``): whose words they are."""
     if not written and not any(w in quote_words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
         return None
@@ -36,7 +36,7 @@ def _author(doc: Document, people: People, phrase: Phrase, written: bool = False
     return None
 
 
-def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+def homologue(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
     """« son homologue grec »: of the people just named, the one that the sentence before is not about."""
     if "homologue" not in doc.lower[phrase.first : phrase.last]:
         return None
@@ -56,7 +56,7 @@ def _homologue(doc: Document, people: People, phrase: Phrase, options: Options) 
     return None
 
 
-def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
+def own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
     """« l'opérateur Sprint »: the name alone, where the article uses it alone elsewhere."""
     last = phrase.last - 1
     if (
@@ -81,14 +81,27 @@ def _own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
     return Phrase(last, last + 1, last) if alone else None
 
 
-def _is_source(doc: Document, phrase: Phrase) -> bool:
+def closing_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
+    """« L'experte en droit et autrice Ewa Nowak »: the person whose name closes a phrase of several nouns."""
+    mention = people.mention_at(phrase.last - 1)
+    if mention is None or mention.kind is not EntityKind.PERSON or mention.last != phrase.last:
+        return None
+    joined = [i for i in range(phrase.first + 1, mention.first) if doc.lower[i] == "et"]
+    if not joined or doc.lower[joined[0] + 1] in quote_words("determiner") or doc.words[joined[0] + 1][0].isupper():
+        return None
+    noun = speaker_nouns().get(doc.lower[mention.first - 1])
+    return Phrase(mention.first, mention.last, mention.last - 1) if noun == "person" else None
+
+
+def is_source(doc: Document, phrase: Phrase) -> bool:
+    """Whether the phrase is one of an unnamed source or of a text, which « la même » can take up."""
     return any(
         w in ("source", "sources", "responsable", "diplomate", "officiel", "communiqué", "texte")
         for w in doc.lower[phrase.first : phrase.last]
     )
 
 
-def _same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
+def same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity | None:
     """« la même source »: the last speaker without a name, else the last."""
     for one in reversed(said[-6:]):
         if one.who is not None and one.who.kind in (EntityKind.DESCRIPTION, EntityKind.ORGANIZATION):

@@ -9,6 +9,7 @@ from diplonews.text.marks import MARKS
 MARK = MARKS
 STOP = frozenset([".", "!", "?", "…", "..."])
 HARD = frozenset([";", ":"])
+QUE = frozenset(["que", "qu'"])
 
 
 @cache

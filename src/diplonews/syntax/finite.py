@@ -52,3 +52,9 @@ def verb_follows(doc: Document, at: int) -> bool:
         return False
     group = verb_group(doc, at)
     return group is not None and group.is_finite and group.first == at
+
+
+def is_verb(doc: Document, i: int) -> bool:
+    """Whether a finite verb or a gerund stands at the token."""
+    group = verb_group(doc, i)
+    return group is not None and group.is_finite | (group.tense == "gerund")

@@ -23,6 +23,7 @@ _SEGMENTS = 10  # stretches between commas looked through
 _VERBS = 12  # finite verbs asked for the main subject of a sentence
 
 
+_DASHES = frozenset(["–", "—", "-"])
 _PARTING = frozenset([",", "–", "—", "-"])
 
 
@@ -107,6 +108,8 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
             return found or spare
         start = segment(doc, end, low)
         kind, at = segment_kind(doc, people, start, end, adjacent)
+        if end < first and lower[end] in _DASHES and start > low and lower[start - 1] in _DASHES:
+            kind = "other"  # « un partisan de la chasse – le droit de tirer – et s'est opposé »
         if kind == "verb":
             if found is not None:
                 return found
