@@ -14,10 +14,11 @@ from diplonews.events.openings import (
     finite_forms,
     infinitive_at,
     is_object,
+    participle_at,
     preposition_at,
 )
 from diplonews.events.reading import Chunk, Reading
-from diplonews.lexicon import _events, _verbs
+from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
 from diplonews.text.adverbials import skip_adverbials
 from diplonews.text.marks import MARKS
@@ -142,14 +143,9 @@ class _Walk:
         return True
 
     def _new_clause(self, i: int) -> bool:
-        if self.verbal and self.doc.bits[i] & _verbs.PPAST and self._participle(i):
+        if self.verbal and participle_at(self.doc, i, self.stop):
             return True  # « a tiré un missile et massé des chars »
         return self.lower[i] in CLITICS or (self.lower[i] in finite_forms() and self._finite(i, self.first))
-
-    def _participle(self, i: int) -> bool:
-        """Whether a participle with an object or complement of its own stands there, not an adjective."""
-        after = self.lower[i + 1] if i + 1 < self.stop else "."
-        return after in _DETERMINERS or after in _OBJECT or after in _events.nouns("number") or after[0].isdigit()
 
     def preposition(self, i: int, word: str) -> bool:
         """A preposition and its phrase; ``six à douze`` is a number, ``à mardi`` a date, ``des armes`` an object."""

@@ -1,8 +1,5 @@
 """An event that a noun tells: its complements, the verb that carries it, and the sentence around it."""
 
-import datetime as dt
-from collections.abc import Mapping
-
 from diplonews.enums import EntityKind, EventType, Status
 from diplonews.events.amounts import amounts
 from diplonews.events.clauses import complements
@@ -12,31 +9,27 @@ from diplonews.events.identities import country
 from diplonews.events.nominal import Nominal
 from diplonews.events.owners import owners
 from diplonews.events.parties import parties
-from diplonews.events.places import fronted, named_place, place_of
-from diplonews.events.reading import Chunk, Range, Reading
+from diplonews.events.places import named_place, place_of
+from diplonews.events.reading import Chunk, Range
 from diplonews.events.roles import host, joined, possessor, roles_of, span_of
+from diplonews.events.scenes import is_at, place_by, target, venue
 from diplonews.events.status import of_verb, of_words
-from diplonews.events.when import begins, date_of
+from diplonews.events.timing import PASSING, carried, main_verb, timed
+from diplonews.events.when import date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import DateRef, Participant, Place, Span
-from diplonews.people.organizations import CAPITAL, CITY
+from diplonews.model import Participant, Place, Span
 from diplonews.people.values import Phrase
 from diplonews.syntax.phrases import phrase_ending
 from diplonews.syntax.subjects import main_subject, subject_of
-from diplonews.text.document import Document
-from diplonews.text.verbs import VerbGroup, verb_groups
 
 _Slots = dict[str, Range | None]
-_AHEAD = frozenset(["avant", "amont", "veille", "prélude", "perspective", "approche"])
 _UNPLACED = frozenset([EventType.SANCTION, EventType.ACCUSE, EventType.REQUEST, EventType.REJECT])
 _UNDERGONE = "undergone"  # the slot of whoever suffers what the noun tells
-_NEAR = 24  # tokens between a noun and the verb of its sentence
 _ANNOUNCED = frozenset(
     [EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION]
 )  # announced once done
 _GATHERING = frozenset(["réunir", "rassembler"])
-_PASSING = _events.nouns("passing")
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 DEFINITE = _events.nouns("definite")
 
@@ -60,34 +53,12 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
         if group.lemma in _GATHERING and nominal.carrier[1].subject == "none" and trigger.type is EventType.CONSULT:
             gathered = (group.head,)
     _arrange(nominal, trigger, slots)
-    venue = _venue(nominal, trigger) or _target(nominal, trigger, slots)
-    party = slots.get("de")
-    if venue is not None and party is not None and (venue.mention is None or _is_at(doc, party[0], venue)):
-        slots["de"] = None
-    roles, place = roles_of(reading, trigger, slots)
-    place = place or venue
-    undergone = slots.get(_UNDERGONE)
-    if undergone is not None:
-        whom = parties(reading, *undergone) or owners(reading, *undergone)
-        roles["recipient"] = joined(whom, roles["recipient"])
-        place = place or place_of(reading, [Chunk("à", undergone[0], *undergone)])
-    if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
-        codes, at = nominal.adjective
-        roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
-    if not roles["actor"] and nominal.determiner in _POSSESSIVES:
-        roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
-    elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
-        roles["actor"] = _bystander(nominal, roles["recipient"])
-    place = (place or _place(nominal, trigger)) if trigger.mode != "phone" else None
-    if place is not None and trigger.type in _UNPLACED and any(p.name == place.name for p in roles["recipient"]):
-        place = None
-    if trigger.mode == "visit" and not roles["recipient"]:
-        roles["recipient"] = host(reading, place, roles["actor"])
+    roles, place = _told(nominal, trigger, slots)
     date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
     if date is None and nominal.carrier is not None:
         group = nominal.carrier[0]
         date = date_of(reading, group.first, group.last, complements(reading, group.last, True)[1])
-    status = _timed(reading, nominal, status, date)
+    status = timed(reading, nominal, status, date)
     told_of = roles["actor"] or roles["recipient"] or place is not None
     told_of = told_of or (date is not None and nominal.determiner not in DEFINITE)
     always = any(need.test == "always" for need in trigger.needs)
@@ -101,16 +72,43 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
     )  # fmt: skip
 
 
+def _told(nominal: Nominal, trigger: Trigger, slots: _Slots) -> tuple[dict[str, tuple[Participant, ...]], Place | None]:
+    """Who takes part and where, by the complements, the carrying verb, the adjective and the possessive."""
+    reading, doc = nominal.reading, nominal.doc
+    seat = venue(nominal, trigger) or target(nominal, trigger, slots)
+    party = slots.get("de")
+    if seat is not None and party is not None and (seat.mention is None or is_at(doc, party[0], seat)):
+        slots["de"] = None
+    roles, place = roles_of(reading, trigger, slots)
+    place = place or seat
+    undergone = slots.get(_UNDERGONE)
+    if undergone is not None:
+        whom = parties(reading, *undergone) or owners(reading, *undergone)
+        roles["recipient"] = joined(whom, roles["recipient"])
+        place = place or place_of(reading, [Chunk("à", undergone[0], *undergone)])
+    if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
+        codes, at = nominal.adjective
+        roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])
+    if nominal.determiner in _POSSESSIVES and trigger.frame.get("de") in ("recipient", "owner"):
+        roles["recipient"] = roles["recipient"] or possessor(reading, nominal.first, False)  # « son arrestation »
+    elif not roles["actor"] and nominal.determiner in _POSSESSIVES and trigger.frame.get("de") != "none":
+        roles["actor"] = possessor(reading, nominal.first, trigger.type is EventType.CONSULT)
+    elif not roles["actor"] and trigger.type is EventType.CONSULT and nominal.carrier is None:
+        roles["actor"] = _bystander(nominal, roles["recipient"])
+    place = (place or place_by(nominal, trigger)) if trigger.mode != "phone" else None
+    if place is not None and trigger.type in _UNPLACED and any(p.name == place.name for p in roles["recipient"]):
+        place = None
+    if trigger.mode == "visit" and not roles["recipient"]:
+        roles["recipient"] = host(reading, place, roles["actor"])
+    return roles, place
+
+
 def _vague(named: tuple[Participant, ...]) -> bool:
     """Whether the parties are told by common nouns alone: ``les dirigeants``, ``les deux hommes``."""
     words = _events.nouns("vague")
     return bool(named) and all(
         p.entity is None and p.country is None and not words.isdisjoint(p.name.lower().split()) for p in named
     )
-
-
-def _is_at(doc: Document, token: int, place: Place) -> bool:
-    return place.mention is not None and doc.token_of(place.mention.start) == token
 
 
 def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | None) -> Status | None:
@@ -137,7 +135,7 @@ def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | N
     if told is None and group.tense == "infinitive":
         return None
     done = group.lemma == "annoncer" and trigger.type in _ANNOUNCED
-    return _carried(None if done else support.status, told, group) or Status.OCCURRED
+    return carried(None if done else support.status, told, group) or Status.OCCURRED
 
 
 def _arrange(nominal: Nominal, trigger: Trigger, slots: _Slots) -> None:
@@ -156,111 +154,10 @@ def _arrange(nominal: Nominal, trigger: Trigger, slots: _Slots) -> None:
         slots["contre"], slots["de"] = other, None  # « l'attaque par les rebelles du port »
 
 
-def _place(nominal: Nominal, trigger: Trigger) -> Place | None:
-    """Where it is: beside the noun, in the clause of the verb that carries it, or at the head of the sentence."""
-    reading = nominal.reading
-    place = place_of(reading, nominal.chunks, bodies=trigger.mode == "visit")
-    if place is None and trigger.type is EventType.RETREAT:
-        parted = [c for c in nominal.chunks if c.slot == "de" and not c.inf]
-        place = place_of(reading, [c._replace(slot="à") for c in parted[1:]])  # « le retrait de ses soldats du Niger »
-    if place is None and nominal.carrier is not None:
-        group = nominal.carrier[0]
-        place = place_of(reading, Frame(reading, group).chunks) or fronted(reading, group.first)
-    place = place or fronted(reading, nominal.first)
-    main = _main_verb(reading, nominal) if place is None and trigger.type is EventType.CONSULT else None
-    return fronted(reading, main.first) if main is not None else place
-
-
-def _venue(nominal: Nominal, trigger: Trigger) -> Place | None:
-    """``le sommet de Madrid``: a town after ``de`` is where a meeting is, not who meets."""
-    if trigger.type is not EventType.CONSULT or trigger.mode == "mediate":
-        return None
-    reading = nominal.reading
-    for chunk in nominal.chunks:
-        if chunk.slot != "de":
-            continue
-        hit = named_place(reading, chunk.start)
-        town = hit is not None and (
-            hit[1].sort in (CAPITAL, CITY) or reading.doc.lower[chunk.start] in _events.nouns("city_state")
-        )
-        if town:
-            return place_of(reading, [chunk._replace(slot="à")])
-    return None
-
-
-def _target(nominal: Nominal, trigger: Trigger, slots: Mapping[str, Range | None]) -> Place | None:
-    """``l'attentat de Lima``: a town after ``de`` is where an attack is; a capital only if another attacks."""
-    first = next((c for c in nominal.chunks if c.slot == "de"), None)
-    if trigger.type is not EventType.ASSAULT or first is None or slots.get("de") is None:
-        return None
-    doc, hit = nominal.reading.doc, named_place(nominal.reading, first.start)
-    known = hit is not None and (
-        hit[1].sort == CITY or (hit[1].sort == CAPITAL and (slots.get("S") or slots.get("par")))
-    )
-    unknown = hit is None and first.end - first.start == 1 and doc.words[first.start][0].isupper()
-    if not known and (not unknown or nominal.reading.people.mention_at(first.start) is not None):
-        return None
-    return place_of(nominal.reading, [first._replace(slot="à")])
-
-
 def _taken(word: str, trigger: Trigger) -> bool:
     """Whether a noun is part of the event (``la signature d'un accord``), not one of its own (``d'une trêve``)."""
     some = _events.noun_triggers().get(word, ())
     return bool(some) and (trigger.type is EventType.RETREAT or some[0].type is not EventType.RETREAT)
-
-
-def _carried(said: str | None, told: Status | None, group: VerbGroup) -> Status | None:
-    """The status a supporting verb gives: its own (``annuler``), begun and not ended (``entamer``), or its tense's."""
-    if said is None or told is Status.NEGATED:
-        return told
-    if said == "begun":
-        return Status.ONGOING if told is Status.OCCURRED else told
-    if said == "lasting":
-        return Status.ONGOING if told is Status.OCCURRED and group.tense == "present" else told
-    return Status(said)
-
-
-def _timed(reading: Reading, nominal: Nominal, status: Status | None, date: DateRef | None) -> Status:
-    """The status of a noun in its sentence: to come by its date, after ``avant``, or by the main verb."""
-    if status not in (None, Status.OCCURRED):
-        return status or Status.OCCURRED
-    first = begins(date)
-    if first is not None and reading.published is not None and first > reading.published:
-        return Status.PLANNED
-    doc = reading.doc
-    low = doc.sentence_range(nominal.at)[0]
-    words = doc.lower[max(low, nominal.first - 3) : nominal.first]
-    if nominal.first == nominal.at and words[-1:] == ("en",) and nominal.carrier is None:
-        told = _told_on(reading, nominal)
-        over = told is not None and reading.published is not None and told < reading.published
-        return Status.OCCURRED if over else Status.ONGOING  # « en visite à Berlin »
-    if "faveur" in words:
-        return Status.HYPOTHETICAL
-    if not _AHEAD.isdisjoint(words):
-        return Status.PLANNED
-    if nominal.carrier is None and not _PASSING.isdisjoint(words):
-        main = _main_verb(reading, nominal)
-        if main is not None and of_verb(reading, main).status is Status.PLANNED:
-            return Status.PLANNED
-    return Status.OCCURRED
-
-
-def _told_on(reading: Reading, nominal: Nominal) -> dt.date | None:
-    """The day of the main verb beside the noun, where its clause gives one."""
-    main = _main_verb(reading, nominal)
-    if main is None or main.tense != "past":
-        return None
-    return begins(date_of(reading, main.first, main.last, complements(reading, main.last, True)[1]))
-
-
-def _main_verb(reading: Reading, nominal: Nominal) -> VerbGroup | None:
-    """The finite verb that stands nearest before the noun, else the first one after it."""
-    doc = reading.doc
-    low, high = doc.sentence_range(nominal.at)
-    before = [g for g in verb_groups(doc, max(low, nominal.first - _NEAR), nominal.first) if g.is_finite]
-    if before:
-        return before[-1]
-    return next((g for g in verb_groups(doc, nominal.end, min(high, nominal.end + _NEAR)) if g.is_finite), None)
 
 
 def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -270,7 +167,7 @@ def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[P
     low, high = doc.sentence_range(nominal.at)
     before = doc.lower[nominal.first - 1] if nominal.first > low else ""
     if nominal.determiner not in ("un", "une", "d'", "", "de") or (
-        before not in _PASSING and nominal.determiner not in ("", "de")
+        before not in PASSING and nominal.determiner not in ("", "de")
     ):
         return ()
     beside = reading.people.mention_at(nominal.first - 2) if before == "en" and nominal.first - 2 >= low else None
@@ -279,7 +176,7 @@ def _bystander(nominal: Nominal, recipients: tuple[Participant, ...]) -> tuple[P
     elif before == "en" and nominal.first - 2 > low and doc.lower[nominal.first - 2] == ",":
         phrase = phrase_ending(doc, reading.people, nominal.first - 2)
     else:
-        main = _main_verb(reading, nominal)
+        main = main_verb(reading, nominal)
         phrase = subject_of(doc, reading.people, main) if main else main_subject(doc, reading.people, low, high)
     if phrase is None:
         return ()

@@ -9,6 +9,9 @@ from diplonews.lexicon._words import function_words
 from diplonews.text.document import Document
 
 ARTICLES = frozenset(["le", "la", "l'", "les"])
+_BEFORE_OBJECT = (
+    function_words("determiner") | ARTICLES | frozenset(["du", "des", "de", "d'"]) | _events.nouns("number")
+)
 CLITICS = function_words("clitic") - ARTICLES
 _BEFORE_INF = CLITICS | {"pas", "plus", "ne", "jamais"}
 _CONTRACTED = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}
@@ -48,6 +51,14 @@ def infinitive_at(doc: Document, i: int, stop: int) -> bool:
     if i >= stop:
         return False
     return bool(bits[i] & _verbs.INF or (lower[i] in ARTICLES and i + 1 < stop and bits[i + 1] & _verbs.INF))
+
+
+def participle_at(doc: Document, i: int, stop: int) -> bool:
+    """Whether a participle with an object of its own stands there: ``(a tiré un missile et) massé des chars``."""
+    if not doc.bits[i] & _verbs.PPAST:
+        return False
+    after = doc.lower[i + 1] if i + 1 < stop else "."
+    return after in _BEFORE_OBJECT or after[0].isdigit()
 
 
 def between_numbers(doc: Document, i: int, stop: int) -> bool:

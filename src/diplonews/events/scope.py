@@ -23,6 +23,8 @@ _PLACED = frozenset(
         EventType.PROTEST,
     ]
 )
+_TRADES = frozenset(["civil", "media", "expert"])
+_TITLE = 5  # words of a title
 _CIVIL = frozenset([EventType.PROTEST, EventType.COERCE])  # those in which anybody may be a party
 
 
@@ -77,6 +79,17 @@ def _is_press(reading: Reading, party: Participant) -> bool:
 
 
 @cache
+def _is_office(title: str) -> bool:
+    """Whether a title is one of public office (``ministre``), not of a trade (``avocat``, ``patron``)."""
+    words = title.lower().replace("'", "' ").split()
+    for size in range(min(len(words), _TITLE), 0, -1):
+        known = _world.titles().get(" ".join(words[:size]).replace("' ", "'"))
+        if known is not None:
+            return known.kind not in _TRADES
+    return not _strong().isdisjoint(words) or not (_events.nouns("human") - _events.nouns("weak")).isdisjoint(words)
+
+
+@cache
 def _strong() -> frozenset[str]:
     """The nouns that name who acts in the world of states."""
     return _events.nouns("actor") - _events.nouns("weak")
@@ -90,7 +103,9 @@ def _weighs(reading: Reading, party: Participant) -> bool:
         return not _strong().isdisjoint(w.strip(",.").lower() for w in party.name.replace("'", "' ").split())
     one = reading.people.entity(party.entity)
     if isinstance(one, Person):
-        return bool(one.roles) or one.country is not None or (one.family or one.name).lower() in _world.known_surnames()
+        if (one.family or one.name).lower() in _world.known_surnames():
+            return True
+        return any(_is_office(role.title) for role in one.roles)
     if one.kind is EntityKind.COUNTRY:
         return True
     body = _world.institutions().get(one.name.lower())

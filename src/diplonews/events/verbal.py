@@ -104,7 +104,8 @@ def _agentless(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) 
 
 def _pronominal(frame: Frame, where: Range) -> bool:
     """Whether the subject is a pronoun, which may stand for somebody who could not be made out."""
-    return where[1] - where[0] == 1 and frame.reading.doc.lower[where[0]] in _events.nouns("anybody")
+    word = frame.reading.doc.lower[where[0]]
+    return where[1] - where[0] == 1 and word != "on" and word in _events.nouns("anybody")
 
 
 def _content(frame: Frame, trigger: Trigger, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
