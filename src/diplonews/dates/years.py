@@ -95,7 +95,7 @@ def _in_name(m: Hit) -> bool:
     return words is not None and not heads.isdisjoint(words[0].lower().split()) and not before.endswith((" de ", " d'"))
 
 
-_RUN = re.compile(r"(?:[\w'-]++ ){1,8}$")
+_RUN = re.compile(r"(?:[\w'-]{1,40}+ ){1,8}$")
 _NAME = r"[\w'’),] (?:[A-ZÉ][\w'-]+ ){1,3}$|[a-z]'[A-ZÉ][\w-]+ $"
 
 

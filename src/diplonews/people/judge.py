@@ -92,7 +92,7 @@ def _own_score(scan: Scan, first: int, last: int) -> int:
 
 
 # A capital inside a word is a trade mark's (PriceWaterhouse), unless a prefix of surnames stands before it.
-_MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w*?[a-zé][A-Z]|\w+\d")
+_MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w{0,40}?[a-zé][A-Z]|\w{1,40}\d")
 
 
 def _initials_only(doc: Document, first: int, last: int) -> bool:

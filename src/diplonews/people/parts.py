@@ -36,7 +36,7 @@ _ARTICLE = re.compile(r"(?:al|el|ad|ed|as|es|ash|ach|ech|an|en|ar|er|at|et|az|ez
 ROMAN = re.compile(r"(?:[IVX]{1,5}|Ier|1er|Ire|[2-9]|1\d)\Z")
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "fils", "père", "junior", "senior"])
 # A second particle group after one of these does not end the name before it: « Zine el-Abidine Ben Ali ».
-_PATRONYMIC = re.compile(r"\w+(?:[oe]vi?t?ch|[oe]vn[ay]|[iy]vna|[oe]vyt?ch)\Z")
+_PATRONYMIC = re.compile(r"\w{1,40}(?:[oe]vi?t?ch|[oe]vn[ay]|[iy]vna|[oe]vyt?ch)\Z")
 _BORN_OF = ("dóttir", "dottir", "sson")  # one word, whatever stands before it is given
 _SECOND = frozenset(["eddine", "eddin", "uddin", "ud-din", "allah", "ullah"])  # never a name without the one before
 # Lower-case words that make two given names of a Spanish name one: « María de los Ángeles ».

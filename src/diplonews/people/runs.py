@@ -112,5 +112,5 @@ def _has_article(doc: Document, k: int) -> bool:
         return True
     return any(
         q > 1 and doc.lower[q - 1] in ("la", "l'", "le", "à", "en", "au") and doc.lower[q - 2] != "de"
-        for q in doc.where((doc.lower[k],))[:_SEEN]
+        for q in doc.some(doc.lower[k], _SEEN)
     )

@@ -9,14 +9,15 @@ _MONTH = (
     r"(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[ûu]t|sept(?:embre)?|oct(?:obre)?"
     r"|nov(?:embre)?|d[ée]c(?:embre)?)"
 )
+_GAP = r"\s{0,4}"
 # regex, not re: a place begins with any capital of any alphabet's Latin letters (ŁÓDŹ, Šibenik), which takes \p{Lu}.
 _DATELINE = regex.compile(
     rf"""
     (?:(?P<place>\p{{Lu}}[\w'. /-]{{1,40}}?(?:\s?\(\p{{Lu}}[^()\n]{{2,30}}\)(?=\s?[,(–—-]))?)
-       (?:\s?,\s*+|\s+(?=[(–—-])|(?=[–—])))?
-    (?P<date>(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\.?(?:\s+\d{{4}})?)?
-    \s*(?:\((?P<agency>\p{{Lu}}[\w./ -]{{1,30}})\)|,?\s*(?P<bare>\p{{Lu}}[A-Za-z]{{1,9}})(?=\s*[–—-]))?
-    \s*\.?\s*(?P<dash>--?|[–—])(?=\s|(?<=[–—])\S)
+       (?:\s?,{_GAP}|\s{{1,4}}(?=[(–—-])|(?=[–—])))?
+    (?P<date>(?:le\s{{1,4}})?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{{1,4}})?\d{{1,2}}(?:er)?\s{{1,4}}{_MONTH}\.?(?:\s{{1,4}}\d{{4}})?)?
+    {_GAP}(?:\((?P<agency>\p{{Lu}}[\w./ -]{{1,30}})\)|,?{_GAP}(?P<bare>\p{{Lu}}[A-Za-z]{{1,9}})(?={_GAP}[–—-]))?
+    {_GAP}\.?{_GAP}(?P<dash>--?|[–—])(?=\s|(?<=[–—])\S)
     """,
     regex.VERBOSE,
 )

@@ -109,6 +109,10 @@ class Document:
             return list(index[next(iter(hits))])
         return sorted(chain.from_iterable(map(index.__getitem__, hits)))
 
+    def some(self, word: str, most: int) -> list[int]:
+        """The first ``most`` token indices at which the lower-case word stands."""
+        return self._index[word][:most] if word in self._index else []
+
     def token_at(self, offset: int) -> int:
         """The index of the token that holds the view offset, or of the next one."""
         return bisect_right(self.ends, offset)
