@@ -8,18 +8,17 @@ import pytest
 
 from diplonews.lexicon import _world
 from diplonews.lexicon._tables import cell_list, rows
+from diplonews.people.line import read_line
+from diplonews.people.organizations import match, trie
+from diplonews.people.titles import title_at
+from diplonews.people.vocabulary import civilities, titles
 
 LOOKUPS: tuple[Callable[[], object], ...] = (
     _world.countries,
-    _world.country_names,
     _world.demonyms,
     _world.compound_demonyms,
-    _world.cities,
-    _world.regions,
     _world.institutions,
     _world.titles,
-    _world.portfolios,
-    _world.civilities,
     _world.given_names,
     _world.family_first,
     _world.known_surnames,
@@ -65,7 +64,10 @@ TABLES = (
 )
 def test_a_country_is_found_by_name_capital_and_metonym(name: str, iso3: str, kind: str) -> None:
     """Names, press spellings, seats of government and metonyms lead to the country, and say which they are."""
-    assert _world.country_names()[name] == (iso3, kind)
+    line = read_line(name.upper() if name == "n'djamena" else name.title())
+    _, named = match(line, 0, trie()[line.lower[0]]) or (0, None)
+    assert named is not None
+    assert (named.country, named.sort) == (iso3, kind)
 
 
 @pytest.mark.parametrize(
@@ -124,12 +126,13 @@ def test_an_institution_is_found_by_alias_and_short_name() -> None:
 
 
 def test_places_keep_the_article_that_is_part_of_their_name() -> None:
-    """Le Caire is Le Caire; la Crimée has an article of its own and lies in Ukraine; the Sahel lies in no one state."""
-    assert _world.cities()["le caire"].iso3 == "EGY"
-    crimea = _world.regions()["crimée"]
-    assert (crimea.name, crimea.article, crimea.iso3) == ("Crimée", "la", "UKR")
-    assert _world.regions()["sahel"].iso3 is None
-    assert _world.regions()["bande de gaza"].name == "Gaza"
+    """Le Caire is Le Caire; la Crimée lies in Ukraine; the Sahel lies in no one state."""
+    table = {row[0]: row for row in (*rows("cities"), *rows("regions"))}
+    line = read_line("Le Caire")
+    _, cairo = match(line, 0, trie()["le"]) or (0, None)
+    assert cairo is not None
+    assert cairo.country == "EGY"
+    assert (table["Crimée"][1], table["Sahel"][1]) == ("UKR", "")
 
 
 def test_names_are_found_without_their_accents() -> None:
@@ -142,17 +145,21 @@ def test_names_are_found_without_their_accents() -> None:
 
 def test_civilities_and_particles_keep_their_case() -> None:
     """A capital tells Maître from a pronoun, and an article of a name from an article."""
-    assert _world.civilities()["Me"].kind == "legal"
-    assert "me" not in _world.civilities()
-    assert _world.civilities()["Mmes"].number == "p"
+    assert civilities()["Me"].kind == "legal"
+    assert "me" not in civilities()
+    assert civilities()["Mmes"].plural
     assert _world.particles()["Le"] == "article"
     assert "le" not in _world.particles()
 
 
 def test_a_portfolio_makes_a_general_title_an_office() -> None:
     """The complement is found in the capitals of either press style, with and without accents on them."""
-    assert _world.portfolios()["des affaires étrangères"] == "foreign_minister"
-    assert _world.portfolios()["de l'economie"] == _world.portfolios()["de l'économie"] == "economy_minister"
+    for text in ("ministre des Affaires étrangères", "ministre des affaires étrangères"):
+        phrase = title_at(read_line(text), 0, titles())
+        assert phrase is not None
+        assert phrase.role == "foreign_minister"
+    roles = {title_at(read_line(f"ministre de l'{w}"), 0, titles()).role for w in ("Economie", "Économie")}  # type: ignore[union-attr]
+    assert roles == {"economy_minister"}
 
 
 def test_every_code_of_a_country_is_known() -> None:

@@ -28,30 +28,11 @@ LETTERS = str.maketrans(ACCENTED + ACCENTED.lower() + "ğı", PLAIN + PLAIN.lowe
 
 @frozen
 class Country:
-    """A country or territory.
-
-    ``iso3`` is its ISO 3166-1 alpha-3 code; ``article`` is ``le la l' les`` or empty; ``demonyms`` are the four
-    parallel lists (masculine and feminine singular, masculine and feminine plural); ``capitals`` are the capital and
-    the seats of government, in every spelling; ``metonyms`` stand for the government (``Kremlin``).
-    """
+    """A country or territory: its ISO 3166-1 alpha-3 code, its name, and what else the press calls it."""
 
     iso3: str
     name: str
-    article: str
     aliases: tuple[str, ...]
-    demonyms: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-    capitals: tuple[str, ...]
-    metonyms: tuple[str, ...]
-
-
-@frozen
-class Place:
-    """A city or region; ``iso3`` is None for what lies in no single state, ``article`` is empty where unused."""
-
-    name: str
-    iso3: str | None
-    aliases: tuple[str, ...]
-    article: str
 
 
 @frozen
@@ -79,16 +60,6 @@ class Title:
     number: str
     role: str
     rank: int
-    kind: str
-
-
-@frozen
-class Civility:
-    """``M.``, ``Mmes``, ``Son Excellence``; ``gender`` is ``m``, ``f`` or ``u``, ``number`` ``s`` or ``p``."""
-
-    form: str
-    gender: str
-    number: str
     kind: str
 
 
@@ -142,31 +113,7 @@ def _agreement(forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 @cache
 def countries() -> Mapping[str, Country]:
     """Every country and territory by its ISO 3166-1 alpha-3 code."""
-    return {
-        iso3: Country(
-            iso3,
-            name,
-            article,
-            cell_list(aliases),
-            (cell_list(ms), cell_list(fs), cell_list(mp), cell_list(fp)),
-            cell_list(capital),
-            cell_list(metonyms),
-        )
-        for iso3, name, article, aliases, ms, fs, mp, fp, capital, metonyms in rows("countries")
-    }
-
-
-@cache
-def country_names() -> Mapping[str, tuple[str, str]]:
-    """What names a country, as ``(iso3, kind)``; kind is ``country`` (name, alias), ``capital`` or ``metonym``.
-
-    A form that is both is the country first (``luxembourg``), then the capital.
-    """
-    table = countries().values()
-    named = [(form, (c.iso3, "country")) for c in table for form in (c.name, *c.aliases)]
-    seats = [(form, (c.iso3, "capital")) for c in table for form in c.capitals]
-    stand = [(form, (c.iso3, "metonym")) for c in table for form in c.metonyms]
-    return _index([*named, *seats, *stand])
+    return {row[0]: Country(row[0], row[1], cell_list(row[2])) for row in rows("countries")}
 
 
 @cache
@@ -178,7 +125,7 @@ def demonyms() -> Mapping[str, tuple[str, str]]:
     ``russe`` is ``s``, ``russes`` is ``p``).
     """
     found: list[tuple[str, tuple[str, str]]] = []
-    both = [(row[0], row[4:8]) for row in rows("countries")] + [(row[0], row[1:5]) for row in rows("other_demonyms")]
+    both = [(row[0], row[3:7]) for row in rows("countries")] + [(row[0], row[1:5]) for row in rows("other_demonyms")]
     for code, cells in both:
         for forms in zip(*(cell_list(cell) for cell in cells), strict=True):
             found.extend((form, (code, agreement)) for form, agreement in _agreement(forms))
@@ -189,26 +136,6 @@ def demonyms() -> Mapping[str, tuple[str, str]]:
 def compound_demonyms() -> Mapping[str, tuple[str, ...]]:
     """First halves of compound adjectives (``franco``) and the countries they name; none for ``euro``, ``arabo``."""
     return _index((form, cell_list(codes)) for form, codes in rows("compound_demonyms"))
-
-
-@cache
-def cities() -> Mapping[str, Place]:
-    """Cities and places by name and alias; an article that belongs to the name is in it (``le caire``)."""
-    table = [Place(name, iso3 or None, cell_list(aliases), "") for name, iso3, aliases in rows("cities")]
-    return _places(table)
-
-
-@cache
-def regions() -> Mapping[str, Place]:
-    """Regions, seas, continents, historic states and disputed areas by name and alias."""
-    table = [Place(name, iso3 or None, cell_list(al), article) for name, iso3, al, article in rows("regions")]
-    return _places(table)
-
-
-def _places(table: list[Place]) -> dict[str, Place]:
-    """Places by name, then by alias, so that no alias hides a name."""
-    named = [(place.name, place) for place in table]
-    return _index([*named, *((alias, place) for place in table for alias in place.aliases)])
 
 
 @cache
@@ -234,18 +161,6 @@ def titles() -> Mapping[str, Title]:
             number = "s" if "s" in agreement else "p" if "p" in agreement else "u"
             found.append((form, Title(form, masc, gender, number, role, int(rank), kind)))
     return _index(found)
-
-
-@cache
-def portfolios() -> Mapping[str, str]:
-    """Complements of a general title (``des affaires étrangères``) and the role they make of it."""
-    return _index((phrase, role) for phrase, role in rows("portfolios"))
-
-
-@cache
-def civilities() -> Mapping[str, Civility]:
-    """Civilities by the form **as printed**: ``Me`` is a lawyer where ``me`` is a pronoun."""
-    return {row[0]: Civility(*row) for row in rows("civilities")}
 
 
 @cache

@@ -18,14 +18,13 @@ from diplonews.people.line import Tokens
 from diplonews.text.document import Document
 from diplonews.text.tokens import tokenize
 
-CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION, FIELD = (
+CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION = (
     "city",
     "region",
     "country",
     "capital",
     "metonym",
     "institution",
-    "field",
 )
 
 
@@ -40,7 +39,6 @@ class Named:
     name: str
     code: str | None
     country: str | None
-    detail: str = ""
     kind: EntityKind | None = field(init=False, eq=False)
 
     @kind.default
@@ -146,12 +144,12 @@ def trie() -> Trie:
             low = tuple(w.lower() for w in words)
             found[low[0]].setdefault((low[1:], exact), Entry(low[1:], exact, named))
 
-    for name, code, kind, aliases, country in _tables.rows("institutions"):
-        named = Named(INSTITUTION, name, code or None, country or None, kind)
+    for name, code, _kind, aliases, country in _tables.rows("institutions"):
+        named = Named(INSTITUTION, name, code or None, country or None)
         for form in (name, *_tables.cell_list(aliases)):
             put(form, named)
     for row in _tables.rows("countries"):
-        iso3, name, _article, aliases, *_demonyms, capital, metonyms = row
+        iso3, name, aliases, *_demonyms, capital, metonyms = row
         named = Named(COUNTRY, name, iso3, iso3)
         for form in (name, *_tables.cell_list(aliases)):
             put(form, named)
@@ -159,12 +157,10 @@ def trie() -> Trie:
             put(form, Named(METONYM, form, iso3, iso3))
         for form in _tables.cell_list(capital):
             put(form, Named(CAPITAL, form, iso3, iso3))
-    for name, iso3, aliases, _article in _tables.rows("regions"):
-        for form in (name, *_tables.cell_list(aliases)):
-            put(form, Named(REGION, name, None, iso3 or None))
-    for name, iso3, aliases in _tables.rows("cities"):
-        for form in (name, *_tables.cell_list(aliases)):
-            put(form, Named(CITY, name, None, iso3 or None))
+    for sort, table in ((REGION, "regions"), (CITY, "cities")):
+        for name, iso3, aliases in _tables.rows(table):
+            for form in (name, *_tables.cell_list(aliases)):
+                put(form, Named(sort, name, None, iso3 or None))
     return MappingProxyType({word: _names(entries.values()) for word, entries in found.items()})
 
 
@@ -172,7 +168,7 @@ def trie() -> Trie:
 def small_starts() -> frozenset[str]:
     """The first words of names that are printed with a small letter (``gardiens de la révolution``, ``talibans``)."""
     forms = [form for row in _tables.rows("institutions") for form in (row[0], *_tables.cell_list(row[3]))]
-    forms += [form for row in _tables.rows("countries") for form in _tables.cell_list(row[9])]
+    forms += [form for row in _tables.rows("countries") for form in _tables.cell_list(row[8])]
     return frozenset(words_of(form)[0].lower() for form in forms if form[:1].islower())
 
 
