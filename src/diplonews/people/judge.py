@@ -113,7 +113,7 @@ def _a_thing_here(doc: Document, first: int, last: int) -> bool:
             return True
         return first > 1 and doc.words[first - 2] == "".join(w[0] for w in doc.words[first:last] if w[0].isupper())
     return _after_thing(doc, first) or any(
-        doc.words[i] == low for low in doc.lower[first:last] if len(low) > 4 for i in doc.where((low,))[:_LOOKED]
+        doc.words[i] == low for low in doc.lower[first:last] if len(low) > 4 for i in doc.some(low, _LOOKED)
     )
 
 

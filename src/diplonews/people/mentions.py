@@ -117,6 +117,7 @@ def _opening_participle(doc: Document, i: int) -> bool:
     return doc.sentence_range(i)[0] == i or not doc.words[i - 1][0].isalnum()
 
 
+_LOOKED = 40  # places at which a word is looked at
 _BEFORE_OWNER = frozenset(["d'", "de", "du", "à", "chez"])
 
 
@@ -127,7 +128,7 @@ def _owner_first(doc: Document, i: int, last: int) -> bool:
     low, given = doc.lower[i], doc.lower[i + 1]
     if is_given(low) or not is_given(given) or doc.words[i + 1] == given:
         return False
-    return any(doc.lower[q + 1 : q + 2] != (given,) for q in doc.where((low,)) if q != i)
+    return any(doc.lower[q + 1 : q + 2] != (given,) for q in doc.some(low, _LOOKED) if q != i)
 
 
 def _is_participle(low: str) -> bool:
