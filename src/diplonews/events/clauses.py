@@ -156,7 +156,7 @@ class _Walk:
             step = preposition_at(self.lower, i, self.stop)
             if step is not None:
                 return self._complement(i, *step)
-        return self.verb(i, word)
+        return self.determiner(i, word)
 
     def verb(self, i: int, word: str) -> bool:
         """A finite verb ends the clause; a noun of the same form does not."""
@@ -169,7 +169,7 @@ class _Walk:
         if word == "le" and i + 1 in self.dates:
             self.i = i + 1
             return True
-        return self.phrase(i, word)
+        return self.verb(i, word)
 
     def phrase(self, i: int, word: str) -> bool:
         """A phrase without preposition, or a word within one; to a noun an ``opener`` is another clause."""

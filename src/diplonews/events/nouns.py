@@ -85,7 +85,8 @@ def _told(nominal: Nominal, trigger: Trigger, slots: _Slots) -> tuple[dict[str, 
     if undergone is not None:
         whom = parties(reading, *undergone) or owners(reading, *undergone)
         roles["recipient"] = joined(whom, roles["recipient"])
-        place = place or place_of(reading, [Chunk("à", undergone[0], *undergone)])
+        hit = place_of(reading, [Chunk("à", undergone[0], *undergone)])
+        place = place or (hit if hit is not None and hit.country is not None else None)
     if trigger.frame.get("adj", "none") != "none" and nominal.adjective is not None:
         codes, at = nominal.adjective
         roles["actor"] = joined(tuple(country(reading, c, doc.token_span(at, at + 1)) for c in codes), roles["actor"])

@@ -46,15 +46,18 @@ def in_scope(reading: Reading, draft: Draft) -> bool:
         )
     if kind is EventType.CONSULT and any(_is_press(reading, p) for p in named):
         return False  # an interview
-    if kind in _CIVIL:
-        return draft.place is not None or draft.date is not None or any(_weighs(reading, p) for p in named)
+    if kind in _CIVIL or draft.mode == "release":
+        known = kind is EventType.PROTEST or any(p.entity or p.country for p in named)
+        scene = draft.place is not None and draft.place.country is not None
+        return scene or (known and (draft.place or draft.date) is not None) or any(_weighs(reading, p) for p in named)
     if kind is EventType.REQUEST and draft.recipients and not any(_weighs(reading, p) for p in draft.recipients):
         return False  # an appeal to the public
     entities = sum(p.entity is not None for p in named)
     told = draft.place is not None or (entities and draft.date is not None)
     if kind is EventType.CONSULT and (entities > 1 or told):
         return True
-    if kind is EventType.ASSAULT and draft.place is not None and draft.place.country is not None:
+    crime = draft.mode in ("targeted", "firearms")  # of private persons: no event between states
+    if kind is EventType.ASSAULT and not crime and draft.place is not None and draft.place.country is not None:
         return True
     return any(_weighs(reading, p) for p in named)
 
