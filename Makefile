@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 HEAVY ?= .venv-integrations
+SCRAPERS ?= .venv-scrapers
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # for instance make test PYTEST_ARGS="-q tests/quotes"
@@ -14,7 +15,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test test-clock test-integrations run-integrations eval cov lint format types docs imports bench field lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench field lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -28,10 +29,17 @@ test: $(VENV)/.core $(VENV)/.group-tests ## install what the tests need, run the
 
 test-integrations: ## install every extra into an environment of its own, test with the real libraries
 	@$(MAKE) --no-print-directory VENV=$(HEAVY) run-integrations
+	@$(MAKE) --no-print-directory VENV=$(SCRAPERS) run-scrapers
 
 run-integrations: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-integrations
 	@scripts/install_browser.sh
-	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations
+	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations --ignore=tests/integrations/scrapers
+
+run-scrapers: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-scrapers
+	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations/scrapers
+
+check-extras: wheel ## install the built wheel with each extra into a fresh environment, import what it is for
+	@PYTHON="$(CURDIR)/$(BIN)/python" scripts/check_extras.sh
 
 cov: $(VENV)/.core $(VENV)/.group-tests ## run the tests and list the lines they do not reach
 	@$(BIN)/coverage run -m pytest -q $(PYTEST_ARGS)
@@ -88,8 +96,8 @@ check-wheel: wheel $(VENV)/.group-lint ## test the built wheel in a fresh enviro
 	@$(BIN)/check-wheel-contents dist/*.whl
 	@PYTHON="$(CURDIR)/$(BIN)/python" scripts/check_wheel.sh
 
-clean: ## remove what the targets made, the virtual environment too
-	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis
+clean: ## remove what the targets made, the virtual environments too
+	rm -rf $(VENV) $(HEAVY) $(SCRAPERS) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 # Stamps: a target that is already installed costs one look at a file.
