@@ -1,7 +1,7 @@
 """Runs pytest in a process whose clock is two years ahead: `two_years_on.py tests/dates`.
 
-Nothing in the library may depend on the day it runs on. The clock is moved underneath the interpreter, for whatever asks
-it: datetime, time, and the C code of libraries.
+Nothing in the library may depend on the day it runs on. The clock is moved underneath the interpreter, for whatever
+asks it: datetime, time, and the C code of libraries.
 """
 
 import datetime as dt

@@ -35,7 +35,7 @@ def turns_the_year(case: dict) -> bool:
 
 @pytest.mark.parametrize("number", range(1, 47))
 def test_every_construction_has_its_cases(number: int):
-    """A construction is shown on three publication days, about the new year, and where it is none: six cases at least."""
+    """A construction has six cases: on three publication days, about the new year, and where it is none."""
     cases = [param.values[0] for param in CASES if param.values[0]["construction"] == number]
     shown = [case for case in cases if case["expect"]]
     assert len(cases) >= 6

@@ -16,11 +16,11 @@ _HAS = (
     r" |(?:plus|moins) de |au moins ){0,2}$"
 )
 _CHANGED = (
-    r"\b(?:port|ramen|remont|rédui|réduct|limit|pass|prolong|fix|condamn|éten|allong|abaiss|rel[eè]v|él[eè]v|équiv|estim|évalu"
+    r"\b"
+    r"(?:port|ramen|remont|rédui|réduct|limit|pass|prolong|fix|condamn|éten|allong|abaiss|rel[eè]v|él[eè]v|équiv|estim|évalu"
     r"|mont|rallong|correspond|peine|durée|fin|écop)\w{0,7}(?: (?:de|d') ?[^,.;:]{1,16})?,? à $"
 )
 _OF = r"(?P<noun>[\w-]+) (?:de |d')$"
-_YOUNG = r"\b(?:enfants?|bébés?|garçons?|filles?|fillettes?|nourrissons?|nouveau-nés?|jumeaux|fils) (?:de |d')$"
 _LASTS = re.compile(r" (?:de |d')(?P<noun>[\w-]{1,20})")
 _HONOURED = re.compile(r" (?:du |des |de la |de l'|de (?=[A-ZÉ])|d'(?=[A-ZÉ]))")
 
@@ -28,7 +28,7 @@ _HONOURED = re.compile(r" (?:du |des |de la |de l'|de (?=[A-ZÉ])|d'(?=[A-ZÉ]))
 def is_age(m: Hit, said: Length) -> bool:
     """Whether a length is an age: « âgé de 38 ans », « , 38 ans, », « un homme de 38 ans », « les plus de 65 ans »."""
     before, unit = m.string[max(0, m.start() - _REACH) : m.start()], m["u"].lower()
-    if lazy(_AGED).search(before) or (unit in ("mois", *_YEARS) and lazy(_YOUNG).search(before)):
+    if lazy(_AGED).search(before) or (unit in ("mois", *_YEARS) and _of_child(before)):
         return True
     if unit not in _YEARS[:2]:
         return False
@@ -50,6 +50,11 @@ def is_age(m: Hit, said: Length) -> bool:
     if before[-2:] in (", ", " (") or before[-1:] == "(":
         return (after[:1] in (",", ")", ".", "") or after.startswith(" et ")) and 3 < (said.count or 0) < 111
     return _of_person(before, said.count or said.high or 0, digits=(m["n"] or "").isdigit())
+
+
+def _of_child(before: str) -> bool:
+    of = lazy(_OF).search(before)
+    return of is not None and of["noun"].lower() in cal.words("young")
 
 
 def _in(noun: str, kind: str) -> bool:

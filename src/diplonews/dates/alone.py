@@ -5,8 +5,10 @@ import re
 
 from attrs import evolve
 
+from diplonews.dates.asks import bound_before, bound_tense, resolved
+from diplonews.dates.discourse import as_published
 from diplonews.dates.expressions import Clock, Day, Found, Month, Part, Said, Stretch, Weekday
-from diplonews.dates.find import as_published, bound_before, bound_tense, date_ref, resolved
+from diplonews.dates.find import date_ref
 from diplonews.dates.published import read_published
 from diplonews.dates.resolve import Situation, basis, resolve
 from diplonews.dates.scan import scan

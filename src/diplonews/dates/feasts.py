@@ -20,7 +20,7 @@ def _feast(m: Hit) -> Iterator[Found]:
         return
     if name in ("armistice", "aïd") and not m["f"][0].isupper():
         return
-    if "-" in name and name[0].isdigit() and lazy(_PLACE).search(m.string[max(0, m.start() - 24) : m.start()]):
+    if "-" in name and name[0].isdigit() and _names_place(m):
         return
     if (
         name == "noël"
@@ -35,10 +35,12 @@ def _feast(m: Hit) -> Iterator[Found]:
     )
 
 
-_PLACE = (
-    r"(?:place|rue|avenue|boulevard|pont|mouvement|stade|quai|collège|lycée|hôpital|université|brigade"
-    r"|camp|barrage|square) (?:du )?$"
-)
+def _names_place(m: Hit) -> bool:
+    """« la place du 8-Mai »."""
+    before = m.string[max(0, m.start() - 24) : m.start()].lower().removesuffix("du ").split()
+    return before[-1:] != [] and before[-1] in cal.words("place")
+
+
 _SEASON = r"(?:jour|soir|nuit|période|fêtes?|vacances|trêve|veille|lendemain|avant|après|week-end|début|fin) de $"
 
 

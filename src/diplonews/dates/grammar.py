@@ -10,7 +10,7 @@ from functools import cache
 
 from attrs import frozen
 
-from diplonews.dates.expressions import Found, Length
+from diplonews.dates.expressions import Found
 from diplonews.lexicon import _calendar as cal
 
 Make = Callable[["re.Match[str]"], Iterable[Found]]
@@ -53,6 +53,8 @@ def _number() -> str:
     return rf"(?:{figures}|(?:(?:-et-|-|(?: et)? )?\b{word}\b){{1,7}})"
 
 
+_NAMED = frozenset(["journées", "millénaires"])  # rounds of a championship, ages of the world
+_LONG = frozenset(["week", "weekend", "month", "quarter", "half", "year", "decade", "century"])
 _FRAGMENTS: dict[str, str | Callable[[], str]] = {
     "WD": lambda: _any(cal.weekday_forms("full")),
     "WDS": lambda: rf"(?:{_any(cal.weekday_forms('full'))}|{_any(cal.weekday_forms('short'))}\.?)",
@@ -72,6 +74,10 @@ _FRAGMENTS: dict[str, str | Callable[[], str]] = {
         r"(?:(?:déjà|maintenant|à peine|tout juste|tout au plus|exactement|seulement|justement|précisément|bientôt) )"
     ),
     "UNIT": lambda: _any(cal.units()),
+    "PLURAL": lambda: _any(word for word in cal.units() if word.endswith("s") and word not in _NAMED),
+    "STRETCH": lambda: _any(
+        word for word, unit in cal.units().items() if unit in _LONG and not word.endswith(("ns", "es", "ds"))
+    ),
     "PART": lambda: _any(cal.day_parts()),
     "SEASON": lambda: _any(cal.seasons()),
     "SHIFT": r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?|prochaine?s?)",
@@ -201,46 +207,13 @@ def edge_mod(words: str | None) -> str | None:
     return "END" if "fin" in words else "START" if "début" in words else None if "courant" in words else "MID"
 
 
-# One pattern for a length wherever it stands: after « il y a » or « dans », before « plus tard », alone. The rules ask
-# which of the groups ``way``, ``later`` it has; ``len`` is the length itself.
-LENGTH = (
-    "(?P<way>(?:(?:il )?y a |voici |voilà |voila |(?:cela|ça) fait )<ADV>?|dans (?:les |un délai de "
-    "|le délai de )?|d'ici (?:à |les |aux )?|sous (?:les )?)?(?P<len>"
-    "<QUANT:q>?(?:(?P<approx><APPROX>)|(?P<between>entre )?(?P<n><NUM>) "
-    "(?:(?(between)et|(?:à|ou)) (?P<high><NUM>) )?(?(between)(?(high)|(?!))))"
-    "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><LOW>) (?P<u2>mois|jours?"
-    "|heures?|minutes?|secondes?)(?:(?: et | ,? ?)(?P<n3><LOW>) (?P<u3>minutes?|secondes?))?)?)"
-    "(?!\\w| sur (?:\\d|deux|trois|quatre|cinq|dix))(?P<later>(?: jour pour jour)? (?:plus tard|plus tôt|auparavant|après|avant))?"
-)
+_NEXT_WORD = re.compile(r" (?P<w>[^\W\d_]{1,24}'?)")
 
 
-def length(match: "re.Match[str]") -> tuple[Length, str | None]:
-    """The length and the mod that the groups of ``LENGTH`` hold."""
-    unit = cal.units()[match["u"].lower()]
-    mod = quantity_mod(match["q"])
-    if match["high"]:
-        return Length(unit, number(match["n"]), high=number(match["high"])), mod
-    count = number(match["approx"] or match["n"])
-    if match["approx"]:
-        mod = mod or "APPROX"
-    rest = None
-    if match["n2"]:
-        last = Length(cal.units()[match["u3"].lower()], number(match["n3"])) if match["n3"] else None
-        rest = Length(cal.units()[match["u2"].lower()], number(match["n2"]), rest=last)
-    if match["half"] and count is not None:
-        count, rest = _and_a_half(unit, count)
-        if match["half"].lower().endswith("quart"):
-            rest = Length("minute", 15.0)
-    return Length(unit, count, rest=rest), mod
-
-
-_HALVES = {"year": ("month", 6.0), "hour": ("minute", 30.0), "day": ("hour", 12.0)}
-
-
-def _and_a_half(unit: str, count: float) -> tuple[float, Length | None]:
-    # « deux ans et demi » is printed P2Y6M; a unit without a whole half keeps the decimal (P1.5M).
-    half = _HALVES.get(unit)
-    return (count, Length(half[0], half[1])) if half else (count + 0.5, None)
+def following(match: "re.Match[str]") -> str:
+    """The word after the match and a space, in lower case; empty where a sign or nothing follows."""
+    word = _NEXT_WORD.match(match.string, match.end())
+    return word["w"].lower() if word else ""
 
 
 _LAST_WORD = re.compile(r"(?<=')|\s|(?<=\()")

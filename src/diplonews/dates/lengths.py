@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from diplonews.dates.ages import is_age, is_anniversary, is_reached
 from diplonews.dates.expressions import Found, Length, Offset, Stretch
-from diplonews.dates.grammar import LENGTH, Pattern, fragment, lazy, length, number, quantity_mod, word_before
+from diplonews.dates.grammar import Pattern, following, fragment, number, quantity_mod, word_before
+from diplonews.dates.measures import LENGTH, length
 from diplonews.lexicon import _calendar as cal
 from diplonews.rules import Example, Rule
 
@@ -34,13 +35,10 @@ def _next_last(m: Hit) -> Iterator[Found]:
 def _coming(m: Hit) -> Iterator[Found]:
     unit = cal.units()[m["u"].lower()]
     past = m["side"].lower() in ("écoulés", "écoulées", "passés", "passées")
-    if m["side"].lower().startswith("pass") and lazy(_SPENT).match(m.string, m.end()):
+    if m["side"].lower().startswith("pass") and following(m) in cal.words("spent_at"):
         return  # « 18 mois passés à Madrid »
     count = number(m["n"]) if m["n"] else None
     yield Found(m.start(), m.end(), Stretch(Length(unit, count), "past" if past else "future"))
-
-
-_SPENT = r" (?:à|au|aux|en|dans|sur|chez|avec|sous|par|loin|derrière|entre|auprès|hors)\b"
 
 
 def _vague_length(m: Hit) -> Iterator[Found]:
@@ -110,7 +108,6 @@ def _of_century(m: Hit) -> Iterator[Found]:
         yield Found(m.start(), m.end(), Stretch(years, side), mod)
 
 
-_UNITS = "(?:secondes|minutes|heures|jours|semaines|mois|ans|années|décennies|siècles)"
 _VAGUE = r"(?:quelques|plusieurs|des|de (?:longs|longues|nombreux|nombreuses))"
 
 
@@ -139,9 +136,9 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Ces derniers mois, les trois prochains jours: a stretch up to the publication or from it.",
         Pattern(
             ("unit",),
-            "(?:ces |ses )?<QUANT:q>?(?:(?:<LOW:low> (?:ou|à) )?<LOW:n> )?(?P<side>derni(?:er|ère)s|prochaine?s|premi(?:er"
-            "|ère)s)(?: <LOW:n2>)? (?P<u>secondes|minutes"
-            "|heures|jours|nuits|semaines|week-ends|mois|ans|années|annees|décennies|siècles|trimestres)",
+            "(?:ces |ses )?<QUANT:q>?(?:(?:<LOW:low> (?:ou|à) )?<LOW:n> )?(?P<side>derni"
+            "(?:er|ère)s|prochaine?s|premi(?:er"
+            "|ère)s)(?: <LOW:n2>)? <PLURAL:u>",
             _next_last,
             ("derni", "prochain", "premi"),
         ),
@@ -156,8 +153,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Les jours à venir, les heures qui viennent.",
         Pattern(
             ("unit",),
-            "(?:<NUM:n> )?(?P<u>minutes|heures|jours|semaines|mois|ans|années) (?P<side>à venir|qui"
-            " viennent|qui suivent|écoulée?s|passée?s)",
+            "(?:<NUM:n> )?<PLURAL:u> (?P<side>à venir|qui viennent|qui suivent|écoulée?s|passée?s)",
             _coming,
             ("venir", "vienn", "suiv", "écoul", "pass"),
         ),
@@ -207,8 +203,7 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Depuis des mois, pendant plusieurs jours: a length without a number.",
         Pattern(
             ("unit",),
-            f"(?P<v>{_VAGUE}) (?:<ADJ> )?(?P<u>secondes|minutes|heures|jours|semaines|mois|ans|années"
-            f"|décennies|siècles)",
+            f"(?P<v>{_VAGUE}) (?:<ADJ> )?<PLURAL:u>",
             _vague_length,
             ("quelques", "plusieurs", "nombreu", "long", "des"),
         ),

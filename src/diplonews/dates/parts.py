@@ -160,7 +160,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "La nuit précédente, le matin suivant: counted from the day last spoken of.",
         Pattern(
             ("part",),
-            "(?P<p>matin|soir|après-midi|nuit|matinée|soirée) (?P<way>suivante?|précédente?)(?! (?:l[ae]s? |l'|une? |s[ao]n? |cet{0,2}e? ))",
+            "(?P<p>matin|soir|après-midi|nuit|matinée|soirée) (?P<way>suivante?|précédente?)(?! "
+            "(?:l[ae]s? |l'|une? |s[ao]n? |cet{0,2}e? ))",
             _next_part,
             ("suivant", "précéd"),
         ),
@@ -193,7 +194,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "Dans la matinée, à l'aube, en soirée, en fin de journée: a part of the day spoken of.",
         Pattern(
             ("part",),
-            "(?P<in>dans (?:la |l'|le )|(?:pendant|durant) (?:la |l')(?=nuit|mat|soir|après)|en cours de |au cours de (?:la |l')|en |à l'|à la |au"
+            "(?P<in>dans (?:la |l'|le )|(?:pendant|durant) "
+            "(?:la |l')(?=nuit|mat|soir|après)|en cours de |au cours de (?:la |l')|en |à l'|à la |au"
             " (?:petit )?|le |vers la |dès l'|dès la )?"
             "(?:(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?(?P<p>matinée|soirée|nuit|aube"
             "|aurore|mi-journée|après-midi|journée|soir|matin)",

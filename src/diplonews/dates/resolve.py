@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from dateutil.easter import easter
 
 from diplonews.dates import expressions as ex
+from diplonews.dates.arithmetic import DAYS, moved, piece, printed, unit_about
 from diplonews.dates.intervals import (
     NOTHING,
     Value,
@@ -242,47 +243,7 @@ def _shift(said: ex.Shift, at: Situation) -> Value:
         back = count < 0 or (count == 0 and at.tense == "past" and not inside)
         weeks = -1 if back else 1 if count > 0 and inside else 0
         return weekend_value(monday + dt.timedelta(weeks=weeks))
-    return _unit_about(said.unit, today, count)
-
-
-def _unit_about(unit: str, day: dt.date, count: int) -> Value:
-    """The unit that holds ``day``, moved by ``count`` of them."""
-    match unit:
-        case "day" | "night":
-            return day_value(day + dt.timedelta(days=count))
-        case "week":
-            return week_value(day + dt.timedelta(weeks=count))
-        case "weekend":
-            return weekend_value(day + dt.timedelta(weeks=count))
-        case "month":
-            moved = add_months(day.replace(day=1), count)
-            return month_value(moved.year, moved.month)
-        case "quarter" | "half":
-            months = 3 if unit == "quarter" else 6
-            moved = add_months(day.replace(day=1), count * months)
-            return division_value(moved.year, "Q" if months == 3 else "H", (moved.month - 1) // months + 1)
-        case "decade":
-            return years_value(f"{day.year // 10 + count:03d}")
-        case "century":
-            return years_value(f"{day.year // 100 + count:02d}")
-    return years_value(f"{day.year + count:04d}")
-
-
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
-_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
-
-
-def _moved(day: dt.date, length: ex.Length, direction: int) -> dt.date:
-    """``day`` moved by a length; « huit jours » are seven, « quinze jours » fourteen."""
-    count = length.count or 0
-    if length.unit in _MONTHS:
-        months = count * _MONTHS[length.unit]
-        day = add_months(day, direction * int(months)) + direction * dt.timedelta(days=int(months % 1 * 30))
-    else:
-        idiom = {8: 7.0, 15: 14.0}.get(int(count), count) if length.unit == "day" else count
-        day += direction * dt.timedelta(days=int(idiom * _DAYS[length.unit]))
-    return _moved(day, length.rest, direction) if length.rest else day
+    return unit_about(said.unit, today, count)
 
 
 def _offset(said: ex.Offset, at: Situation) -> Value:
@@ -299,56 +260,33 @@ def _offset(said: ex.Offset, at: Situation) -> Value:
     unit = length.rest.unit if length.rest else length.unit
     if length.count % 1 and unit == "year":
         unit = "month"
-    return _unit_about("day" if unit in ("day", "night") else unit, _moved(base, length, said.direction), 0)
+    return unit_about("day" if unit in ("day", "night") else unit, moved(base, length, said.direction), 0)
 
 
 def _clock_offset(said: ex.Offset, at: Situation, base: dt.date) -> Value:
     length = said.length
     parts = (length, length.rest) if length.rest else (length,)
-    seconds = sum((part.count or 0) * _DAYS[part.unit] * 86400 for part in parts)
+    seconds = sum((part.count or 0) * DAYS[part.unit] * 86400 for part in parts)
     if at.now is not None and said.origin == "publication":
-        moved = at.now + said.direction * dt.timedelta(seconds=seconds)
-        return evolve(clock_value(moved.date(), moved.hour, moved.minute), type=DateType.TIME)
+        then = at.now + said.direction * dt.timedelta(seconds=seconds)
+        return evolve(clock_value(then.date(), then.hour, then.minute), type=DateType.TIME)
     if seconds % 86400 == 0:
         return day_value(base + said.direction * dt.timedelta(seconds=seconds))
     return evolve(NOTHING, type=DateType.TIME)
 
 
-def _printed(length: ex.Length) -> str:
-    """A length as TIMEX3 prints it: P2Y, PT8H, PXM, P2Y6M."""
-    unit, count = length.unit, length.count
-    if count is None:
-        letter = {"decade": "DE", "century": "CE", "weekend": "WE", "night": "NI", "quarter": "Q"}.get(
-            unit
-        ) or _LETTERS.get(unit, "Y")
-        return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}X{letter}"
-    factor, letter = {
-        "decade": (10, "Y"),
-        "century": (100, "Y"),
-        "millennium": (1000, "Y"),
-        "quarter": (3, "M"),
-        "half": (6, "M"),
-    }.get(unit, (1, {"weekend": "WE", "night": "D"}.get(unit) or _LETTERS.get(unit, "Y")))
-    written = f"{count * factor:g}" if count * factor < 1e6 else str(int(count * factor))
-    timed = unit in ("hour", "minute", "second")
-    rest = _printed(length.rest)[1:] if length.rest else ""
-    if timed:
-        rest = rest.removeprefix("T")
-    return f"P{'T' if timed else ''}{written}{letter}{rest}"
-
-
 def _stretch(said: ex.Stretch, at: Situation) -> Value:
     length = said.length
-    printed = _printed(length)
+    written = printed(length)
     if length.high:
-        printed += "/" + _printed(evolve(length, count=length.high))
+        written += "/" + printed(evolve(length, count=length.high))
     begin = end = None
     if said.side and at.today is not None:
         begin, end = (None, at.today) if said.side != "future" else (at.today, None)
         if length.count and not length.high:
-            moved = _moved(at.today, length, 1 if said.side == "future" else -1)
-            begin, end = (begin, moved) if said.side == "future" else (moved, end)
-    return Value(printed, begin, end, length.unit, DateType.DURATION)
+            there = moved(at.today, length, 1 if said.side == "future" else -1)
+            begin, end = (begin, there) if said.side == "future" else (there, end)
+    return Value(written, begin, end, length.unit, DateType.DURATION)
 
 
 def _day_meant(at: Situation) -> dt.date | None:
@@ -419,47 +357,11 @@ def _week_of(said: ex.WeekOf, at: Situation) -> Value:
     return weekend_value(day) if said.weekend else week_value(day)
 
 
-def _last_day(first: dt.date) -> dt.date:
-    return add_months(first, 1) - dt.timedelta(days=1)
-
-
 def _within(said: ex.Within, at: Situation) -> Value:
     whole = resolve(said.of, at)
-    first = whole.day
-    if first is None:
-        return NOTHING
-    name, *numbers = said.piece.split("_")
-    if name == "month":
-        return month_value(first.year, int(numbers[0]))
-    if name in ("begin", "end"):
-        after = whole.end_before
-        last = after - dt.timedelta(days=1) if after else first
-        return day_value(first if name == "begin" else last)
-    if name == "monthday":
-        return day_value(dt.date(first.year, *map(int, numbers)))
-    if name == "weekend":
-        ahead = (5 - first.weekday()) % 7 + 7 * (int(numbers[0]) - 1) if numbers[0] != "last" else 0
-        return weekend_value(first + dt.timedelta(days=ahead) if numbers[0] != "last" else _last_day(first))
-    if name == "day":
-        return day_value(first.replace(day=int(numbers[0])) if numbers[0] != "last" else _last_day(first))
-    if name == "anniversary":
-        return NOTHING if at.today is None else day_value(add_months(at.today, 12 * (first.year - at.today.year)))
-    if name == "week":
-        day = first + dt.timedelta(weeks=int(numbers[0]) - 1) if numbers[0] != "last" else _last_day(first)
-        return week_value(day)
-    if name == "weekday":
-        weekday, which = map(int, numbers)
-        if which:
-            return day_value(first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1)))
-        last = _last_day(first)
-        return day_value(last - dt.timedelta(days=(last.weekday() - weekday) % 7))
-    if numbers[-1] == "fortnight":
-        last = _last_day(first)
-        halves = (first, first.replace(day=15)) if name == "first" else (first.replace(day=16), last)
-        return range_value(*map(day_value, halves))
-    months = int(numbers[0])
-    from_month, to_month = (1, months) if name == "first" else (13 - months, 12)
-    return range_value(month_value(first.year, from_month), month_value(first.year, to_month))
+    if said.piece == "anniversary" and whole.day:
+        return NOTHING if at.today is None else day_value(add_months(at.today, 12 * (whole.day.year - at.today.year)))
+    return piece(whole, said.piece)
 
 
 def _range(said: ex.Range, at: Situation) -> Value:
@@ -494,7 +396,7 @@ def _anaphor(said: ex.Anaphor, at: Situation) -> Value:
         base = at.spoken or (at.today if said.count < 0 else None)
     else:
         base = at.date.day if at.date and not (said.unit in ("week", "month") and at.date.grain in _COARSE) else None
-    return NOTHING if base is None else _unit_about(said.unit, base, said.count)
+    return NOTHING if base is None else unit_about(said.unit, base, said.count)
 
 
 def _unknown(said: ex.Unknown, at: Situation) -> Value:

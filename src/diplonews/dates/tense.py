@@ -113,10 +113,7 @@ def _is_noun(doc: Document, i: int) -> bool:
     if doc.lower[i] == "entre":
         return i + 1 < len(doc) and doc.lower[i + 1] not in ("en", "dans", "au")
     bits = v.forms()[doc.lower[i]][1]
-    return not bits & (v.INF | v.PPRES | v.PPAST) and doc.lower[i - 1 : i] in _PREPOSITIONS
-
-
-_PREPOSITIONS = frozenset((word,) for word in ("en", "de", "d'", "sans", "par", "pour", "à", "avec", "après", "avant"))
+    return not bits & (v.INF | v.PPRES | v.PPAST) and i > 0 and doc.lower[i - 1] in cal.words("before_noun")
 
 
 def _announces(doc: Document, group: VerbGroup, first: int, *, wide: bool) -> bool:
@@ -124,11 +121,8 @@ def _announces(doc: Document, group: VerbGroup, first: int, *, wide: bool) -> bo
     if group.first >= first:
         return wide and group.passive
     if wide:
-        return first > group.last and doc.lower[group.last] in _OBJECT
+        return first > group.last and doc.lower[group.last] in cal.words("object")
     return doc.lower[first - 1] in cal.words("occasion")
-
-
-_OBJECT = frozenset(["un", "une", "des", "de", "le", "la", "les", "l'", "sa", "son", "ses", "leur", "leurs", "d'"])
 
 
 def _may_be_past(doc: Document, group: VerbGroup) -> bool:

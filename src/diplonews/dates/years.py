@@ -164,7 +164,8 @@ RULES: tuple[Rule[Pattern], ...] = (
         "De 2017 à 2021, entre 2017 et 2021: one stretch, both years included.",
         Pattern(
             ("year",),
-            "(?:de |d'|(?P<between>entre )|depuis )(?:les années )?<YEAR:y1> (?:(?(between)et|à)|jusqu'en|jusqu'à) <YEAR:y2>",
+            "(?:de |d'|(?P<between>entre )|depuis )(?:les années )?<YEAR:y1> "
+            "(?:(?(between)et|à)|jusqu'en|jusqu'à) <YEAR:y2>",
             _year_range,
         ),
         (Example("Il présida de 2017 à 2021.", ("de 2017 à 2021 = 2017/2021",)),),
@@ -177,7 +178,8 @@ RULES: tuple[Rule[Pattern], ...] = (
             ("unit",),
             r"(?:<EDGE:e> (?:des |de la ))?(?:années|annees|décennie|decennie) (?P<n>(?:1\d|20)\d0|\d0"
             r"|vingt|trente|quarante|cinquante"
-            r"|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?:(?P<join> et | ou )(?P<n2>(?:1\d|20)\d0|\d0))?(?! ?%)",
+            r"|soixante|soixante-dix|quatre-vingts?|quatre-vingt-dix)(?:(?P<join> et | ou )(?P<n2>"
+            r"(?:1\d|20)\d0|\d0))?(?! ?%)",
             _decade,
             ("ann", "decennie", "décennie"),
         ),
