@@ -10,7 +10,7 @@ from diplonews.people.values import People, Phrase
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve_pronoun
-from diplonews.quotes.speakers import addressee_of, speaks
+from diplonews.quotes.speakers import addressee_of, narrator, speaks
 from diplonews.quotes.takers import author_of, closing_name, homologue, is_source, is_written, own_name, same_source
 from diplonews.quotes.values import Cue
 from diplonews.syntax.inverted import inverted_subject
@@ -131,6 +131,9 @@ def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | 
         return None
     if lower[link] in ("de", "d'") and lower[link - 1] in quote_words("stressed"):
         return Phrase(link - 1, link, link - 1)
+    told = narrator(doc, link) if lower[link] in ("de", "d'") else None
+    if told is not None and told < link:
+        return noun_phrase(doc, people, told)
     if lower[link] != "à":
         return None
     for i in range(link - 2, max(low, link - 14), -1):

@@ -1,10 +1,13 @@
 """One sentence at a time: from its cues, marks and source phrases to drafts of quotations."""
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE
 from diplonews.lexicon._words import quote_words
+from diplonews.people.values import Phrase
 from diplonews.quotes.around import sourced_clauses
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.indirect import clause_range
+from diplonews.quotes.infinitives import infinitive_at
 from diplonews.quotes.loose import objects
 from diplonews.quotes.sentence import Sentence, content, hosts_of, incise_end, nested_cues, region_start
 from diplonews.quotes.speakers import speaks
@@ -44,7 +47,12 @@ def _clauses(s: Sentence) -> None:
         span = clause_range(s.doc, s.people, cue, s.incises, s.cues)
         if (
             cue.entry.cls == "think"
-            or (cue.entry.strength == "weak" and cue.entry.verb not in _PRESS and cue.form != "inf")
+            or (
+                cue.entry.strength == "weak"
+                and cue.entry.verb not in _PRESS
+                and cue.form != "inf"
+                and not _learned(s.doc, cue)
+            )
         ) and not any(span[0] <= f.first and f.last <= span[1] for f in s.free):
             continue
         made.append((cue, span))
@@ -68,6 +76,14 @@ def _clauses(s: Sentence) -> None:
         )
 
 
+def _learned(doc: Document, cue: Cue) -> bool:
+    """« on apprend de source policière que », « a-t-on appris auprès de l'état-major que »."""
+    return cue.entry.verb == "apprendre" and not _FROM.isdisjoint(doc.lower[cue.group.last : cue.content])
+
+
+_FROM = frozenset(["source", "sources", "auprès"])
+
+
 def _colon(s: Sentence, with_verb: bool) -> None:
     """« Le ministre a été clair : « … » »: a colon and an opening mark, with or without a verb of speech before."""
     doc = s.doc
@@ -83,7 +99,10 @@ def _colon(s: Sentence, with_verb: bool) -> None:
         fragments = s.take(pair.open, _run(s, pair.close), names=True)
         if not fragments:
             continue
-        if cue is not None:
+        author = _quoted_author(s, at)
+        if author is not None:
+            s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, source=author, confidence=0.8))
+        elif cue is not None:
             s.drafts.append(Draft("quotes.direct.colon", fragments, None, (cue.first, cue.group.last), cue))
         else:
             start = max([p.close + 1 for p in s.pairs if p.close < at], default=s.first)
@@ -92,6 +111,20 @@ def _colon(s: Sentence, with_verb: bool) -> None:
             if subject is not None and not owned and not speaks(doc, s.people, subject):
                 subject = None
             s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, None, None, subject, confidence=0.8))
+
+
+def _quoted_author(s: Sentence, at: int) -> Phrase | None:
+    """« … par une phrase de son maître, Anton Berg : « … » »: whose words the noun before the colon says they are."""
+    mention = s.people.mention_at(at - 1)
+    if mention is None or mention.last != at or mention.kind is not EntityKind.PERSON or mention.first - 2 <= s.first:
+        return None
+    for i in range(mention.first - 1, max(s.first, mention.first - _AUTHOR), -1):
+        if s.doc.lower[i] in quote_words("utterance") and s.doc.lower[i + 1] in ("de", "du", "d'", "des"):
+            return Phrase(mention.first, mention.last, mention.last - 1)
+    return None
+
+
+_AUTHOR = 10  # tokens between a word for words and the name of who said them
 
 
 def _run(s: Sentence, last: int) -> int:
@@ -143,6 +176,9 @@ def _within(s: Sentence, cue: Cue, pair: Pair, start: int) -> None:
             s.drafts.append(Draft(last.rule, last.fragments, None, last.words, cue))
 
 
+_GOVERNED = frozenset(["de", "d'", "à"])
+
+
 def _goes_on(doc: Document, at: int, bits: int) -> bool:
     """Whether a finite verb without a subject stands at the token: the clause before lacks it."""
     word = doc.lower[at]
@@ -167,6 +203,9 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
     bits = doc.bits[end + 1]
     if cue.group.inverted and stop == s.last and _goes_on(doc, end + 1, bits):
         return stop  # « le médecin qui l'a vue, se souvient-elle, a ri »
+    if doc.lower[end + 1] in _GOVERNED and (cue.group.inverted or stop == s.last) and has_verb(doc, *before):
+        if infinitive_at(doc, end + 2) == end + 2:
+            return stop  # « le pays envisage, a-t-il dit, de saisir la Cour »
     if doc.lower[end + 1 : end + 3] == ("c'", "est") and doc.lower[before[0] : before[1]].count("ce"):
         return stop  # « ce qui compte, explique Ewa Nowak, c'est que … »
     plain = doc.lower[before[0] : before[1]]

@@ -13,7 +13,7 @@ from diplonews.people.values import People
 from diplonews.quotes.governed import clause_cue
 from diplonews.quotes.incises import _boundary, _incise, _inverted
 from diplonews.quotes.infinitives import governed_infinitive
-from diplonews.quotes.speakers import speaks
+from diplonews.quotes.speakers import narrator, speaks
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import alone, entries, rests
 from diplonews.syntax.inverted import inverted_subject
@@ -134,7 +134,9 @@ def _purposed(doc: Document, group: VerbGroup) -> bool:
     before = doc.lower[at] if at >= 0 else ""
     if before in ("pour", "après") or (before == "sans" and at > 0 and doc.lower[at - 1] == "non"):
         return True
-    return before in ("de", "d'") and at > 0 and doc.lower[at - 1] in ("avant", "afin", "lieu")
+    if before not in ("de", "d'") or at < 1:
+        return False
+    return doc.lower[at - 1] in ("avant", "afin", "lieu") or narrator(doc, at) is not None
 
 
 def _unknown_verb(doc: Document, i: int) -> VerbGroup:

@@ -173,7 +173,8 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
     if phrase is None and not draft.cue.group.is_finite and draft.cue.form == "que":
         return True
     if phrase is None:
-        return draft.cue.entry.strength == "strong" and (draft.cue.group.passive or draft.cue.form != "inf")
+        passive = draft.cue.group.passive and (draft.cue.entry.strength == "strong" or draft.cue.entry.cls == "accuse")
+        return passive or (draft.cue.entry.strength == "strong" and draft.cue.form != "inf")
     if any(w in quote_words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
         return False
     weak = draft.cue.entry.strength == "weak" or draft.cue.form == "inf" or draft.cue.entry.cls in ("order", "ask")

@@ -17,18 +17,14 @@ def clause_cue(doc: Document, people: People, group: VerbGroup, entry: Reporting
     """A cue that governs a clause: que, an indirect question, an infinitive."""
     frames = entry.frames
     if group.passive:
-        if "que" in frames and group.subject is not None and doc.lower[group.subject] == "il":
-            que = find_que(doc, entry, after)
-            if que is not None:
-                return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
-        if frames & {"de_inf", "a_inf"} and doc.lower[after : after + 1] == ("par",):
-            at = governed_infinitive(doc, people, entry, after)
-            return Cue("inf", group.first, at, entry.verb, group, entry, at) if at else None
-        return _accused(doc, people, group, entry, after)
-    if "que" in frames or "attr" in frames or "obj_attr" in frames:
+        return _passive(doc, people, group, entry, after)
+    if frames & {"que", "attr", "obj_attr"}:
         que = find_que(doc, entry, after)
         if que is not None:
             return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+    at = _attribute(doc, after) if frames & {"attr", "obj_attr"} else None
+    if at is not None:
+        return Cue("inf", group.first, at, entry.verb, group, entry, at)
     if entry.cls == "think" or (entry.strength == "weak" and entry.verb not in _WEAK_INFINITIVES):
         return None
     if "inf" in frames:
@@ -39,11 +35,30 @@ def clause_cue(doc: Document, people: People, group: VerbGroup, entry: Reporting
         at = _question(doc, people, after)
         if at is not None:
             return Cue("si", group.first, at, entry.verb, group, entry, at)
-    if "de_inf" in frames or "a_inf" in frames:
+    at = governed_infinitive(doc, people, entry, after) if frames & {"de_inf", "a_inf"} else None
+    return Cue("inf", group.first, at, entry.verb, group, entry, at) if at is not None else None
+
+
+def _passive(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
+    """« il a été précisé que », « a été accusé par Berne d'avoir menti », « est soupçonné d'espionner »."""
+    frames = entry.frames
+    if "que" in frames and group.subject is not None and doc.lower[group.subject] == "il":
+        que = find_que(doc, entry, after)
+        if que is not None:
+            return Cue("que", group.first, que + 1, entry.verb, group, entry, que + 1)
+    if frames & {"de_inf", "a_inf"} and doc.lower[after : after + 1] == ("par",):
         at = governed_infinitive(doc, people, entry, after)
-        if at is not None:
-            return Cue("inf", group.first, at, entry.verb, group, entry, at)
-    return None
+        return Cue("inf", group.first, at, entry.verb, group, entry, at) if at else None
+    return _accused(doc, people, group, entry, after)
+
+
+def _attribute(doc: Document, i: int) -> int | None:
+    """« s'est dit prêt à partir », « juge nécessaire de réagir »: the infinitive under an adjective."""
+    at = skip_adverbials(doc, i, min(doc.sentence_range(i - 1)[1], i + 4))
+    if at + 2 >= len(doc) or doc.lower[at + 1] not in ("à", "de", "d'") or not doc.words[at][0].islower():
+        return None
+    closed = doc.lower[at] in quote_words("determiner") or doc.lower[at] in quote_words("preposition")
+    return at + 2 if not closed and infinitive_at(doc, at + 2) == at + 2 else None
 
 
 def _accused(doc: Document, people: People, group: VerbGroup, entry: ReportingVerb, after: int) -> Cue | None:
@@ -85,6 +100,6 @@ def _question(doc: Document, people: People, i: int) -> int | None:
     word = doc.lower[at]
     if word in ("si", "s'") and word == "s'" and doc.lower[at + 1 : at + 2] not in (("il",), ("ils",)):
         return None
-    if word in quote_words("question"):
+    if word in quote_words("question") or (word == "d'" and doc.lower[at + 1 : at + 2] == ("où",)):
         return at
     return at if word == "ce" and doc.lower[at + 1 : at + 2] in (("que",), ("qui",), ("qu'",)) else None

@@ -184,6 +184,8 @@ def _is_view(doc: Document, at: int, high: int) -> bool:
         ):
             group = verb_group(doc, i)
             if group is not None and group.is_finite:
+                if group.tense == "past" and doc.lower[group.finite] in ("est", "sont") and group.last >= high - 1:
+                    return True  # « l'accord est mort »
                 if group.tense == "imperfect" and group.lemma == "être":
                     return doc.lower[group.last] not in quote_words("determiner") and doc.lower[group.last] != "aussi"
                 return group.tense in ("present", "future", "conditional", "conditional_past", "near_future")

@@ -4,7 +4,7 @@ from diplonews.enums import EntityKind
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import speaker_nouns
+from diplonews.quotes.words import MARK, speaker_nouns
 from diplonews.syntax.nouns import indefinite, noun_phrase
 from diplonews.text.adverbials import skip_adverbials
 from diplonews.text.document import Document
@@ -30,6 +30,28 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
         return True
     capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
     return capital or (lenient and lower[first] in quote_words("determiner"))
+
+
+_SUBJECT = 8  # tokens between « et » and the « de » of a narrative infinitive
+
+
+def narrator(doc: Document, link: int) -> int | None:
+    """« Et le ministre d'ajouter », « et lui de conclure », « Et de rappeler »: where the speaker before the ``de`` at
+    token ``link`` begins (``link`` itself when nobody is named); None where the infinitive tells no story.
+    """
+    low = doc.sentence_range(link)[0]
+    for i in range(link - 1, max(low - 1, link - _SUBJECT), -1):
+        word = doc.lower[i]
+        if word in ("et", "puis"):
+            opens = i == low or doc.lower[i - 1] in (",", ";", "–", "—") or doc.lower[i - 1] in MARK
+            return i + 1 if opens else None
+        if (
+            (doc.bits[i] and doc.words[i].islower())
+            or not doc.words[i][0].isalnum()
+            or word in quote_words("preposition")
+        ):
+            return None
+    return None
 
 
 def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:

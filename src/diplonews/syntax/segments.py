@@ -127,7 +127,8 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
         return ("verb", verb) if verb is not None else ("noun", at)
     if word == "de" and at + 1 < end and lower[at + 1] in ("nombreux", "nombreuses"):
         return "noun", at + 1
-    if word in quote_words("preposition") and not (word in ("des", "du") and adjacent):
+    plural = word == "des" and (adjacent or at == doc.sentence_range(at)[0])  # « Des habitants, joints hier, ont »
+    if word in quote_words("preposition") and not plural and not (word == "du" and adjacent):
         inner = inverted_subject(doc, people, at) if adjacent else None
         return ("noun", inner.first) if inner is not None and inner.first < end else ("other", at)
     if word in quote_words("relative"):

@@ -5,7 +5,7 @@ A subject is a noun phrase (``Phrase``) or a pronoun; the caller resolves it. No
 
 from itertools import pairwise
 
-from diplonews.lexicon._verbs import FINITE
+from diplonews.lexicon._verbs import FINITE, PPAST
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
 from diplonews.syntax.inverted import inverted_subject
@@ -84,7 +84,8 @@ def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:
     found = phrase_ending(doc, people, last)
     if doc.lower[relative - 1] == ",":
         start = segment(doc, last, low)
-        if start > low and doc.lower[start - 1] == ",":
+        explains = not doc.bits[start] & PPAST and doc.lower[start] not in quote_words("preposition")
+        if start > low and doc.lower[start - 1] == "," and explains:
             person = person_ending(people, start - 1)
             if person is not None and not is_person(people, last - 1):
                 return Phrase(person.first, person.last, person.last - 1)

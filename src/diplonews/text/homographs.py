@@ -75,12 +75,20 @@ def _homograph_is_noun(doc: Document, i: int, before: str) -> bool:
         return True  # « a rendu visite »
     if before in _SUBJECTS or before in _CLITICS or after.startswith("-t-"):
         return False
+    if before in ("et", "puis") and after in ("à", "au", "aux", "de", "d'") and "entre" not in lower[max(0, i - 4) : i]:
+        return not bits[i] & (V.P3S | V.P3P) or not _finite_before(doc, i)  # « estime avoir gagné et demande à »
     opened = before == "," or before in MARKS
-    if after in ("que", "qu'") or (opened and bits[i + 1 if after else i] & V.INF):
-        return False  # « …, annonce qu'il viendra »
+    if after in ("que", "qu'") or (after and bits[i + 1] & V.INF and (opened or bits[i + 1] == V.INF)):
+        return False  # « …, annonce qu'il viendra », « et fait valoir »
     if after and opened and (after in _INVERTED or after in adverbials() or doc.words[i + 1][0].isupper()):
         return False  # « …, annonce le ministre »
     return not _has_subject_noun(doc, i)
+
+
+def _finite_before(doc: Document, i: int) -> bool:
+    """Whether a verb of the sentence before the token can have a fellow there."""
+    low = doc.sentence_range(i)[0]
+    return any(b & V.FINITE for b in doc.bits[max(low, i - 30) : i - 1])
 
 
 def _has_subject_noun(doc: Document, i: int) -> bool:
