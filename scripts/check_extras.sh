@@ -37,8 +37,7 @@ module, extra = sys.argv[1:]
 try:
     importlib.import_module(f"diplonews.integrations.{module}")
 except MissingExtraError as error:
-    # spark needs arrow first, and either line helps on
-    assert 'pip install "diplonews[' in str(error), error
+    assert f'pip install "diplonews[{extra}]"' in str(error), error
     print(f"without {extra}: {error}")
 else:
     sys.exit(f"{module} was imported without its extra")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from diplonews.errors import InputError, missing_extra
 from diplonews.export.tables import table_named
-from diplonews.integrations.arrow import RESULTS, explode_batches, parse_batches
 from diplonews.options import Options
 
 try:
     from pyspark.sql import DataFrame
 except ModuleNotFoundError as error:
     raise missing_extra("spark", "pyspark") from error
+# after pyspark: who has neither must be told of the extra that was meant
+from diplonews.integrations.arrow import RESULTS, explode_batches, parse_batches
 
 if TYPE_CHECKING:
     import pyarrow as pa
