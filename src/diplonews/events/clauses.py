@@ -29,6 +29,7 @@ _WHAT = 12  # tokens of a « que » clause in which its subject stands
 _MARKED = 10  # tokens: a shorter quotation is a word of the clause, a longer one a clause of its own
 _OBJECT = frozenset(["du", "des", "de", "d'"])
 _DETERMINERS = function_words("determiner") | ARTICLES
+_MEALS = _events.nouns("meal")
 _STOPS = _events.nouns("clause_stop")
 _OPENERS = _events.nouns("opener")
 _NOT_BEFORE = _DETERMINERS | {"et", "ou", "de", "à", "tout", "toute", "tous", "toutes"}
@@ -151,6 +152,9 @@ class _Walk:
         """A preposition and its phrase; ``six à douze`` is a number, ``à mardi`` a date, ``des armes`` an object."""
         if word == "à" and (i + 1 in self.dates or between_numbers(self.doc, i, self.stop)):
             self.i = i + 1
+            return True
+        if word == "à" and i + 1 < self.stop and self.lower[i + 1] in _MEALS:
+            self.i = i + 2  # « a reçu à dîner »
             return True
         if not (self.articles and word in _OBJECT and self._article(i)):
             step = preposition_at(self.lower, i, self.stop)
