@@ -15,7 +15,7 @@ LENGTH = (
     "(?:(?(between)et|(?:à|ou)) (?P<high><NUM>) )?(?(between)(?(high)|(?!))))"
     "(?:<ADJ> )?<UNIT:u>(?P<half> et (?:demie?|quart))?(?:(?: et | ,? ?)(?P<n2><LOW>) (?P<u2>mois|jours?"
     "|heures?|minutes?|secondes?)(?:(?: et | ,? ?)(?P<n3><LOW>) (?P<u3>minutes?|secondes?))?)?)"
-    "(?!\\w| sur (?:\\d|deux|trois|quatre|cinq|dix))(?P<later>(?: jour pour jour)? "
+    "(?!\\w| sur (?:\\d|deux|trois|quatre|cinq|dix))(?P<later>(?: jour pour jour| seulement| à peine)? "
     "(?:plus tard|plus tôt|auparavant|après|avant))?"
 )
 

@@ -39,7 +39,7 @@ def _vague_offset(m: Hit) -> Iterator[Found]:
 
 def _later(m: Hit) -> Iterator[Found]:
     said, mod = length(m)
-    word = (m["later"] or "").lower().removeprefix(" jour pour jour").strip()
+    word = re.sub("^ (?:jour pour jour|seulement|à peine)", "", (m["later"] or "").lower()).strip()
     if not word or m["way"] or word_before(m) in ("pendant", "durant", "depuis", "en"):
         return  # « pendant seize ans avant de démissionner » measures
     direction = 1 if word in ("plus tard", "après") else -1
