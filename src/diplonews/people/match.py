@@ -12,8 +12,9 @@ from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
 from diplonews.model import Match, PersonName
 from diplonews.people.fold import fold, near, sound
+from diplonews.people.forms import given_gender
 from diplonews.people.given import alike, compare_given
-from diplonews.people.names import given_gender, parse_name
+from diplonews.people.names import parse_name
 from diplonews.people.vocabulary import family_first, given_names
 
 

@@ -6,21 +6,18 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
 from diplonews.model import NamePart, PersonName
 from diplonews.people.civil import Civil
-from diplonews.people.fold import fold, sound
+from diplonews.people.forms import GENDERS, given_gender, join_parts, key, quiet, quiet_particle
 from diplonews.people.line import Line, read_line
 from diplonews.people.parts import Range, Split, split
 from diplonews.people.reading import Break, Reading, name_words
 from diplonews.people.reading import readings as read_names
+from diplonews.people.sharing import couples, shared_surnames
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
-
-_GENDER = {"m": Gender.MALE, "f": Gender.FEMALE}
 
 
 def parse_name(text: str) -> PersonName:
@@ -56,8 +53,9 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     inverted = _inverted(line, readings)
     if inverted is not None:
         return (inverted,)
-    made = [_built(line, r) for r in readings]
-    return tuple(_with_surname(made, readings))
+    bare = any(r.title is not None and r.title.plural and r.last == r.first + 1 for r in readings)
+    made = [_built(line, r, bare) for r in readings]
+    return tuple(shared_surnames(couples(made, readings), readings))
 
 
 def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
@@ -92,35 +90,13 @@ def _inverted(line: Line, readings: Sequence[Reading]) -> PersonName | None:
     return _assemble(line, a._replace(title=a.title or b.title), parts)
 
 
-def _built(line: Line, reading: Reading) -> PersonName:
-    return _assemble(line, reading, split(name_words(line, reading)))
-
-
-def quiet(text: str) -> str:
-    """A part of a name with capitals only where a name has them (``KABORA-TINTO`` is ``Kabora-Tinto``)."""
-    if text.istitle() or text.islower() or not any(map(_shouted, text.split(" "))):
-        return text
-    return " ".join("-".join(map(_capital, w.split("-"))) if _shouted(w) else w for w in text.split(" "))
-
-
-def _shouted(word: str) -> bool:
-    """Whether a word is in capitals that are neither initials nor a Roman numeral."""
-    return len(word) > 2 and word.isupper() and "." not in word and not set(word) <= _NUMERAL
-
-
-_NUMERAL = frozenset("IVX")
-
-
-def _quiet_particle(particle: str) -> str:
-    """A particle that was printed in capitals: articles keep one (``Le``), the others none (``von der``)."""
-    return " ".join(
-        w if w in ("Le", "La", "Les", "Ould", "Ben", "Al-", "El-") else w.lower() for w in particle.split(" ")
-    )
-
-
-def _capital(part: str) -> str:
-    head, apostrophe, rest = part.partition("'")
-    return head.capitalize() + apostrophe + rest.capitalize()
+def _built(line: Line, reading: Reading, bare: bool) -> PersonName:
+    """One name taken apart; ``bare``: surnames alone share its title, ``les présidents Touadéra et Sassou Nguesso``."""
+    words = name_words(line, reading)
+    parts = split(words)
+    if bare and reading.title is not None and reading.title.plural and not is_given(words[0].text.lower()):
+        parts = Split(family=(words[0].start, words[-1].end)) if parts.particle is None else parts
+    return _assemble(line, reading, parts)
 
 
 def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
@@ -134,8 +110,8 @@ def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
         return quiet(" ".join(text[at[0] : at[1]].split())) if at else None
 
     given, particle, family, suffix = map(said, (parts.given, parts.particle, parts.family, parts.suffix))
-    if particle and len(particle) > 1 and parts.particle and text[parts.particle[0] : parts.particle[1]].isupper():
-        particle = _quiet_particle(particle.title())
+    if particle and parts.particle and parts.family and text[parts.particle[0] : parts.family[1]].isupper():
+        particle = quiet_particle(particle.title())
     if family and family.isupper() and family.lower() in family_first():
         family = family.capitalize()
     located = [("given", parts.given), ("particle", parts.particle), ("family", parts.family), ("suffix", parts.suffix)]
@@ -148,7 +124,7 @@ def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
     if eastern and given is not None and not is_given_western(given):
         whole = " ".join(p for p in (family, given, suffix) if p)
     else:
-        whole = _join(given, particle, family, suffix)
+        whole = join_parts(given, particle, family, suffix)
     return PersonName(
         whole, given, particle, family, suffix,
         line.slice(civil.first, civil.last) if civil else None,
@@ -174,60 +150,9 @@ def _is_given(line: Line, reading: Reading) -> bool:
     return reading.civil is None and reading.title is None and low in given_names() and low not in known_surnames()
 
 
-def _join(given: str | None, particle: str | None, family: str | None, suffix: str | None) -> str:
-    """The canonical form: given name, particle, family name, suffix."""
-    last = family or ""
-    if particle:
-        last = particle + ("" if particle[-1] in "-'’" else " ") + last
-    return " ".join(p for p in (given, last, suffix) if p)
-
-
 def _gender(given: str | None, civil: Civil | None, title: TitlePhrase | None) -> Gender | None:
     if civil is not None and civil.gender != "u":
-        return _GENDER[civil.gender]
+        return GENDERS[civil.gender]
     if title is not None and title.gender != "u":
-        return _GENDER[title.gender]
+        return GENDERS[title.gender]
     return given_gender(given)
-
-
-def given_gender(given: str | None) -> Gender | None:
-    """What the first given name says of gender: by the lexicon, a compound by its first half."""
-    if not given:
-        return None
-    words = given.lower().split(" ")
-    first = words[1] if len(words) > 1 and words[0][-1] == "." else words[0]  # « R. Nicholas »
-    kin = naming_words("kin_of_son")
-    if first in kin or first in naming_words("kin_of_daughter"):
-        return Gender.MALE if first in kin else Gender.FEMALE
-    said = given_names().get(first) or given_names().get(first.partition("-")[0])
-    return _GENDER.get(said or "")
-
-
-def key(given: str | None, family: str | None) -> str:
-    """What sorts, groups and compares names: the sounds of the family name, then those of the given name."""
-    return f"{_sounds(family)} {_sounds(given)}".strip()
-
-
-def _sounds(part: str | None) -> str:
-    return "".join(map(sound, fold(part).replace("-", " ").split())) if part else ""
-
-
-def _with_surname(made: list[PersonName], readings: Sequence[Reading]) -> list[PersonName]:
-    """``Emmanuel et Brigitte Tellier``: a surname at the end is shared by the bare given names before it."""
-    shared = False
-    for i in range(len(made) - 2, -1, -1):
-        one, after = made[i], made[i + 1]
-        given = one.given or one.family
-        bare = given is not None and None in (one.given, one.family) and one.particle is None and one.suffix is None
-        title = readings[i].title
-        bare = bare and (title is None or title.plural)
-        linked = readings[i + 1].before is Break.AND or (shared and readings[i + 1].before is Break.COMMA)
-        shared = bool(bare and linked and after.given and after.family and is_given((given or "").lower()))
-        if shared:
-            parts = tuple(evolve(p, kind="given") if p.kind == "family" else p for p in one.parts)
-            parts += tuple(p for p in after.parts if p.kind in ("particle", "family"))
-            whole = _join(given, after.particle, after.family, None)
-            gender, sounds = one.gender or given_gender(given), key(given, after.family)
-            made[i] = evolve(one, text=whole, given=given, family=after.family, gender=gender, key=sounds, parts=parts)
-            made[i] = evolve(made[i], particle=after.particle)
-    return made

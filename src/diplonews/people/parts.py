@@ -110,9 +110,7 @@ def _family_first(words: Sequence[Word], low: list[str]) -> Split | None:
             return None
         if "-" in word:
             continue
-        if word in given and word not in family_first() and not _SYLLABLES.match(word):
-            return None
-        if not _SYLLABLES.match(word):
+        if not _SYLLABLES.match(word) and (language != "km" or word in given):
             return None
     return Split(_range(words[1:]), None, _range(words[:1]), order="family_first")
 

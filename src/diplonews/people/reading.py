@@ -4,15 +4,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from diplonews.lexicon._words import naming_words
-from diplonews.people.civil import Civil, civility_at, civility_starts, goes_on
+from diplonews.people.civil import Civil, civility_at, goes_on
+from diplonews.people.extent import AND, JOINED, name_end, opens, particle_here
 from diplonews.people.line import Line
-from diplonews.people.organizations import COUNTRY, match, trie
-from diplonews.people.parts import ROMAN, SUFFIXES, Word
+from diplonews.people.parts import SUFFIXES, Word
 from diplonews.people.titles import TitlePhrase, title_at
-from diplonews.people.vocabulary import demonyms, given_names, is_given, particles, titles
+from diplonews.people.vocabulary import demonyms, given_names, titles
 
 _MANY = 64  # names of one line; a longer list is not one name with its company
-_AND = frozenset(["et", "&", "ou", "ainsi", "puis"])
 _QUOTES = frozenset(["«", "»", '"', "“", "”", "„"])
 
 
@@ -76,12 +75,12 @@ def _step(line: Line, i: int, state: _State) -> int:
         state.gap = Break.BRACKET if low in "()" else Break.COMMA
         state.civils = [c for c in state.civils if c.plural]
         return i + 1
-    if low in _AND:
+    if low in AND:
         state.gap = Break.AND
         return i + 1
     if low in naming_words("alias") or low in _QUOTES:
         return _after_alias(line, i)
-    if word == low and low in naming_words("title_article") and not _particle_here(line, i):
+    if word == low and low in naming_words("title_article") and not particle_here(line, i):
         return i + 1
     if (
         word == low
@@ -93,7 +92,7 @@ def _step(line: Line, i: int, state: _State) -> int:
         # « les présidents français X et russe Y »
         state.title = state.found[-1].title._replace(country=demonyms()[low])
         return i + 1
-    if _opens(line, i):
+    if opens(line, i):
         return _take_name(line, i, state)
     return i + 1
 
@@ -121,7 +120,7 @@ def _take_title(line: Line, state: _State, title: TitlePhrase) -> None:
 
 
 def _take_name(line: Line, i: int, state: _State) -> int:
-    end = _name_end(line, i, state.title)
+    end = name_end(line, i, state.title)
     found, title, civils = state.found, state.title, state.civils
     last = found[-1] if found else None
     if last is not None and _names_on(line, last, i):
@@ -140,13 +139,13 @@ def _take_name(line: Line, i: int, state: _State) -> int:
 
 
 def _names_on(line: Line, last: Reading, i: int) -> bool:
-    """Whether nothing but a nickname in marks stands between the last name, a given name, and token ``i``."""
+    """Whether nothing but a nickname in marks stands between the last name, one word, and token ``i``."""
     between = line.words[last.last : i]
     return (
         len(between) > 2
         and between[0] in _QUOTES
         and between[-1] in _QUOTES
-        and is_given(line.lower[last.first])
+        and last.last == last.first + 1
         and last.hole == (0, 0)
     )
 
@@ -177,82 +176,14 @@ def _name_follows(line: Line, i: int) -> bool:
     """Whether a name stands right at ``i``, a comma before it or not."""
     if i < len(line) and line.words[i] == ",":
         return False
-    return i < len(line) and _opens(line, i)
-
-
-def _particle_here(line: Line, i: int) -> bool:
-    """Whether the lower-case word at ``i`` is a particle that a name begins with (``de Villepin``)."""
-    if line.lower[i] not in ("de", "du", "des", "d'"):
-        return False
-    k = i + 1
-    while k < len(line) and line.words[k] == line.lower[k] and line.lower[k] in particles():
-        k += 1
-    return (
-        k < len(line)
-        and line.words[k] != line.lower[k]
-        and (i == 0 or line.words[i - 1] == "." or line.lower[i - 1] in naming_words("civil_word"))
-    )
-
-
-def _opens(line: Line, i: int) -> bool:
-    """Whether a name can begin at ``i``."""
-    word, low = line.words[i], line.lower[i]
-    return low[0].isalpha() and (
-        word != low
-        or low in particles()
-        or (low not in naming_words("function") and i == 0)
-        or (not low.isascii() and word == low and not word.islower())
-    )
-
-
-def _name_end(line: Line, i: int, title: TitlePhrase | None) -> int:
-    """The token after the name that begins at ``i``: up to a mark, a title, a conjunction or a sovereign's realm."""
-    words, lower = line.words, line.lower
-    royal = title is not None and title.role in naming_words("single_given_role")
-    j = i
-    while j < len(line):
-        low = lower[j]
-        if j > i and words[j] in _JOINED and line.starts[j] == line.ends[j - 1] and words[j - 1] != "-":
-            j += 1
-        elif low in _AND or low in naming_words("alias") or not low[0].isalnum():
-            break
-        elif j > i and words[j] == low and low in SUFFIXES:
-            return j + 1
-        elif j > i and (_stops(line, j) or (low in _OF and (royal or ROMAN.match(words[j - 1])) and _realm(line, j))):
-            break
-        else:
-            j += 1
-    return j
-
-
-def _stops(line: Line, j: int) -> bool:
-    """Whether a title, a function word or a civility at ``j`` ends the name before it."""
-    word, low = line.words[j], line.lower[j]
-    if word == low and low not in particles():
-        return low in titles() or low in naming_words("before_title") or low in naming_words("function")
-    if word not in civility_starts() or len(word) > 3 or word in naming_words("name_too"):
-        return False
-    before = line.lower[j - 1]
-    if word == "M" and line.words[j + 1 : j + 2] == (".",) and (before == "." or is_given(before)):
-        return False  # « Juan M. Santos », « S. M. Krishna »
-    return civility_at(line, j) is not None
-
-
-_OF = frozenset(["de", "d'", "du", "des"])
-
-
-def _realm(line: Line, j: int) -> bool:
-    """Whether a country stands after the preposition at ``j``: ``Abdallah II de Jordanie``."""
-    k = j + 2 if line.lower[j + 1 : j + 2] == ("la",) else j + 1
-    hit = match(line, k, trie().get(line.lower[k])) if k < len(line) else None
-    return hit is not None and hit[1].sort == COUNTRY
+    return i < len(line) and opens(line, i)
 
 
 def _after_alias(line: Line, i: int) -> int:
     """The token after a nickname (``dit « le Rouge »``), or after the mark or word alone."""
     j = i + 1
     if line.lower[i] in naming_words("alias") and j < len(line) and line.words[j] not in _QUOTES:
-        while j < len(line) and line.words[j] not in (",", ")", ";") and line.lower[j] not in _AND:
+        while j < len(line) and line.words[j] not in (",", ")", ";") and line.lower[j] not in AND:
             j += 1
         return j
     if j < len(line) and line.words[i] not in _QUOTES:
@@ -274,12 +205,9 @@ def name_words(line: Line, reading: Reading) -> list[Word]:
         if hole[0] <= i < hole[1]:
             continue
         word = line.words[i]
-        if made and (joined or word in _JOINED):
+        if made and (joined or word in JOINED):
             made[-1] = Word(made[-1].text + word, made[-1].start, line.ends[i])
             joined = word == "-"
         else:
             made.append(Word(word, line.starts[i], line.ends[i]))
     return made
-
-
-_JOINED = frozenset([".", "-"])

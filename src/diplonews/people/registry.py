@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
 from diplonews.people.fold import fold, sound
+from diplonews.people.forms import GENDERS, given_gender, quiet
 from diplonews.people.given import alike
 from diplonews.people.judge import Run
-from diplonews.people.names import given_gender, quiet
 from diplonews.people.parts import Range, Word, split
 from diplonews.people.roles import Titles, agreement, origin
 from diplonews.people.titles import TitlePhrase
@@ -19,8 +19,6 @@ from diplonews.people.vocabulary import given_names, known_surnames, particles, 
 from diplonews.text.document import Document
 
 _EVIDENCE = ("m", "f", "title m", "title f", "said m", "said f")  # civilities, titles, participles, by gender
-
-_GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
 
 
 class Entry:
@@ -51,7 +49,7 @@ class Entry:
         """
         said = self.genders
         known = known_surnames().get(self.words[0].lower()) if len(self.words) == 1 else None
-        guess = given_gender(self.split[0]) if known is None else _GENDERS[known.gender]
+        guess = given_gender(self.split[0]) if known is None else GENDERS[known.gender]
         male = 5 * said["m"] + min(said["title m"], 1) + min(said["said m"], 1) + 2 * (guess is Gender.MALE)
         female = 5 * said["f"] + 3 * min(said["title f"] + said["said f"], 1) + 2 * (guess is Gender.FEMALE)
         return None if male == female else Gender.MALE if male > female else Gender.FEMALE
