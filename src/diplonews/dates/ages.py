@@ -20,7 +20,7 @@ _CHANGED = (
     r"(?:port|ramen|remont|rédui|réduct|limit|pass|prolong|fix|condamn|éten|allong|abaiss|rel[eè]v|él[eè]v|équiv|estim|évalu"
     r"|mont|rallong|correspond|peine|durée|fin|écop)\w{0,7}(?: (?:de|d') ?[^,.;:]{1,16})?,? à $"
 )
-_OF = r"(?P<noun>[\w-]+) (?:de |d')$"
+_OF = r"(?P<noun>[\w-]{1,40}) (?:de |d')$"
 _LASTS = re.compile(r" (?:de |d')(?P<noun>[\w-]{1,20})")
 _HONOURED = re.compile(r" (?:du |des |de la |de l'|de (?=[A-ZÉ])|d'(?=[A-ZÉ]))")
 

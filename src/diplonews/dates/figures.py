@@ -48,7 +48,7 @@ def _bare_day(m: Hit) -> Iterator[Found]:
 
 
 _ALONE = r"(?:du (?P<d1>1 ?er|[12]?\d|3[01]) au (?P<d2>[12]?\d|3[01])|(?P<d>[12]?\d|3[01]|1 ?er))(?![%/:]|[.,]\d)"
-_MONTH_AHEAD = r"(?:[ ,-]|\b(?:et|ou|au|puis|les?|\d{1,2}(?:er)?)\b){0,12}<MONTH>\b"
+_MONTH_AHEAD = r"(?:[\x20,-]|\b(?:et|ou|au|puis|les?|\d{1,2}(?:er)?)\b){0,12}+<MONTH>\b"
 
 RULES: tuple[Rule[Pattern], ...] = (
     Rule(
