@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -170,12 +170,16 @@ def read(text: str) -> Document:
     index: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(tokens.lower):
         index[word].append(i)
+    index.default_factory = None  # from here on a plain mapping
     ranges = [(b.first, b.last) for b in blocks]
     marks = sorted(i for word in index.keys() & MARKS for i in index[word])
     pairs, alone = pair_marks(tokens, ranges, marks)
     stops = sorted(i for word in index.keys() & STOPS for i in index[word])
     sentences = split_sentences(tokens, ranges, stops, pairs)
-    verbs = tuple(map(_verbs.forms().get, tokens.lower))
+    outer: dict[int, int] = {}
+    for k, pair in enumerate(pairs):
+        if pair.level == 0:
+            outer.update(dict.fromkeys(range(pair.open, min(pair.close + 1, len(starts))), k))
     dateline = find_dateline(view, [starts[b.first] for b in blocks if b.role is not Role.BOILERPLATE][:10])
     return Document(
         text,
@@ -189,11 +193,11 @@ def read(text: str) -> Document:
         pairs,
         alone,
         dateline,
-        verbs,
-        tuple([found[1] if found else 0 for found in verbs]),
+        tuple(map(_verbs.forms().get, tokens.lower)),
+        tuple(map(_verbs.form_bits().get, tokens.lower, repeat(0))),
         offsets,
-        dict(index),
+        index,
         tuple(a for a, _ in sentences),
         tuple(b.first for b in blocks),
-        {i: k for k, p in enumerate(pairs) if p.level == 0 for i in range(p.open, min(p.close + 1, len(starts)))},
+        outer,
     )
