@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diplonews import parse
 from diplonews.model import Office
 from diplonews.options import DEFAULT, Options
 from diplonews.people.coreference import identify, pronoun
@@ -227,6 +228,32 @@ def test_mentions_hold_a_part_of_the_name(drawn):
     assert all(m.first >= end for m, end in zip(people.mentions[1:], ends, strict=False))
 
 
+FULL = sorted({n for group in table("pairs")["same"] + table("pairs")["apart"] for n in group["names"] if " " in n})
+
+
+@given(st.lists(st.sampled_from(FULL), min_size=2, max_size=10))
+def test_no_chain_joins_two_persons(drawn):
+    """No two full names of one entry are different persons, however many spellings stand between them."""
+    people = find_people(read(". ".join(f"Hier, {name} a parlé" for name in drawn) + "."))
+    for person in people.persons:
+        said = [m.text for m in person.mentions if " " in m.text]
+        for a, b in combinations(said, 2):
+            assert same_person(a, b).same is not False, (person.name, a, b)
+
+
+@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(NAMES)), max_size=6))
+def test_speakers_who_are_persons_are_people_of_the_article(drawn):
+    """Whoever speaks under a name is one of the article's people, pronouns and titles included."""
+    text = " ".join(sentence.format(name) for sentence, name in drawn)
+    article = parse(
+        text + " « Nous verrons », a-t-il dit. « Non », a répondu le ministre. Elle a promis que tout irait."
+    )
+    known = {person.id for person in article.people}
+    for quote in article.quotes:
+        if quote.speaker is not None and quote.speaker.kind == "person":
+            assert quote.speaker.entity in known
+
+
 def test_folds():
     """Accents and the spellings of the press fall together; other names do not."""
     assert fold("Ordoñera") == "ordonera"
@@ -276,3 +303,24 @@ def test_an_acronym_defined_in_the_text_is_its_long_form():
     """An acronym in brackets after its long form names the same body from then on."""
     people = find_people(read("L'Office des ports du Lac (OPL) a démenti. Selon l'OPL, tout est calme."))
     assert [[m.text for m in o.mentions] for o in people.organizations] == [["Office des ports du Lac", "OPL", "OPL"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Bruxelles a condamné la frappe. La réponse de Bruxelles tarde.", ["EU"]),
+        ("Le sommet se tient à Bruxelles.", ["BEL"]),
+        ("Le sommet se tient à Bruxelles. Bruxelles a adopté des sanctions.", ["BEL", "EU"]),
+        ("Le ministre belge a parlé. Bruxelles a convoqué l'ambassadeur.", ["BEL"]),
+    ],
+)
+def test_a_seat_is_the_body_that_acts_or_the_place(text, codes):
+    """Bruxelles is the Union where it acts, the Belgian capital where something happens or Belgium is spoken of."""
+    assert [o.code for o in find_people(read(text)).organizations] == codes
+
+
+def test_a_newspaper_keeps_its_capitals():
+    """Le Monde is a newspaper, « le monde » at the beginning of a sentence is not."""
+    assert [
+        o.name for o in find_people(read("Le monde change. L'équipe a gagné. Le Monde en parle.")).organizations
+    ] == ["Le Monde"]

@@ -29,6 +29,7 @@ from diplonews.people.organizations import (
     trie_with,
 )
 from diplonews.people.runs import PREFIXES, can_open, extend
+from diplonews.people.seats import seated
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import civilities, demonyms, given_names, is_given, text_civilities
 from diplonews.text.document import Document
@@ -95,8 +96,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
         elif run.cue == "title" and demonym != i and plural_title(scan, i):
             shared = done
         runs.append(run)
-    named.sort(key=lambda n: n[0])
-    return Candidates(tuple(runs), tuple(named))
+    return Candidates(tuple(runs), tuple(seated(doc, sorted(named, key=lambda n: n[0]))))
 
 
 _PARTICIPLES = _verbs.PPAST | _verbs.PPRES
@@ -188,6 +188,8 @@ def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | 
     if hit is None or (hit[1].sort not in (INSTITUTION, METONYM) and _is_given(doc, i, hit[0])):
         return None
     last, named = hit
+    if last > i + 1 and doc.lower[i] in naming_words("article") and doc.words[i + 1] == doc.lower[i + 1]:
+        return None  # « Le monde change », « L'équipe a gagné »: no newspaper
     while (
         named.sort in (INSTITUTION, CITY)
         and last < len(doc)

@@ -47,6 +47,8 @@ def title(doc: Document, run: Run, registry: Registry) -> bool:
     before = registry.titles.right_before(run.first)
     if run.cue == "apposition" or before is None or before.rank <= _SINGLE_RANK:
         return run.cue == "title"
+    if before.determiner in naming_words("possessive"):
+        return True  # « son frère Finnean »
     return before.role in naming_words("one_word_role") and before.determiner in naming_words("definite")
 
 

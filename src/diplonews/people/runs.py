@@ -3,6 +3,7 @@
 from diplonews.lexicon._words import naming_words
 from diplonews.people.judge import Scan
 from diplonews.people.organizations import INSTITUTION, METONYM, match, trie
+from diplonews.people.parts import ROMAN
 from diplonews.people.vocabulary import given_names, is_given, particles, text_civilities
 from diplonews.text.document import Document
 
@@ -52,7 +53,7 @@ def extend(scan: Scan, i: int) -> int:
                 break
             elif low == "m" and j + 2 < size and words_[j + 1] == "." and words_[j + 2] != lower[j + 2]:
                 pass  # « John M. Kosterlitz »
-            elif w.isupper() and len(w) > 1 and len(w) < 6 and lower[j - 1] not in given and words_[j - 1] != w:
+            elif _shouted(w) and lower[j - 1] not in given and words_[j - 1] != w:
                 break
             j += 1
         elif low in inner and _links(scan, i, j, size):
@@ -71,6 +72,11 @@ def extend(scan: Scan, i: int) -> int:
         else:
             break
     return j
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word is an acronym: short, in capitals, and no regnal number."""
+    return word.isupper() and 1 < len(word) < 6 and not ROMAN.match(word)
 
 
 # Function words that are surnames as well, after a given name and in capitals (« Kazuo Son »).
