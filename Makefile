@@ -15,7 +15,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench field lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench field figures lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -33,7 +33,7 @@ test-integrations: ## install every extra into an environment of its own, test w
 
 run-integrations: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-integrations
 	@scripts/install_browser.sh
-	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations --ignore=tests/integrations/scrapers
+	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations tests/test_docs.py --ignore=tests/integrations/scrapers
 
 run-scrapers: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-scrapers
 	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations/scrapers
@@ -75,6 +75,9 @@ field: $(VENV)/.core ## the same articles through the tools of the field, each i
 
 test-clock: $(VENV)/.core $(VENV)/.group-clock ## the tests of dates and of the pipeline with the clock two years ahead
 	@$(BIN)/python scripts/two_years_on.py $(PYTEST_ARGS) tests/dates tests/test_pipeline.py
+
+figures: $(VENV)/.core ## write the README's figures: the check set's, and those of bench/results.md
+	@$(BIN)/python scripts/refresh_figures.py
 
 eval: $(VENV)/.core ## figures on the annotated dispatches, working set and check set
 	@$(BIN)/python eval/compare.py

@@ -20,6 +20,8 @@ myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
+# the reference of an integration is read off its docstrings: nobody installs Spark to build the pages
+autodoc_mock_imports = ["pandas", "pyarrow", "pyspark", "spacy", "trafilatura"]
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 python_display_short_literal_types = True
