@@ -21,6 +21,7 @@ _DATELINE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_HEAD = 160  # characters
 _FIRST = 8  # paragraphs in which a dateline is looked for
 
 
@@ -38,7 +39,10 @@ class DatelineMark:
 def find_dateline(view: str, starts: Sequence[int]) -> DatelineMark | None:
     """The first dateline at the head of one of the paragraphs that begin at ``starts``."""
     for start in starts[:_FIRST]:
-        hit = _DATELINE.match(view, start, start + 160)
+        head = view[start : start + _HEAD]
+        if "-" not in head and "–" not in head and "—" not in head:
+            continue  # most paragraphs: a dateline ends in a dash
+        hit = _DATELINE.match(view, start, start + _HEAD)
         if hit is None:
             continue
         place, agency, day = hit["place"], hit["agency"] or hit["bare"], hit["date"]

@@ -75,22 +75,22 @@ def paragraphs(view: str) -> tuple[Line, ...]:
     texts = {k: view[slice(*lines[k])] for k in own if lines[k][1] - lines[k][0] < 400}
     if len(own) > 2 and _is_kicker(texts.get(own[0], ""), texts.get(own[1], "")):
         roles[own.pop(0)] = Role.CROSSHEAD
+    titled = bool(own) and own[0] in texts and _is_heading(texts[own[0]], _TITLE)
     for position, k in enumerate(own):
-        roles[k] = _own_role(texts, own, position)
+        roles[k] = _own_role(texts, own, position, titled=titled)
     return tuple(Line(a, b, role or Role.BODY) for (a, b), role in zip(lines, roles, strict=True))
 
 
-def _own_role(texts: dict[int, str], own: list[int], position: int) -> Role:
+def _own_role(texts: dict[int, str], own: list[int], position: int, *, titled: bool) -> Role:
     """The role of a line of the article itself, from its length, its last sign and its place."""
     line = texts.get(own[position], "")
-    titled = own[0] in texts and _is_heading(texts[own[0]], _TITLE)
     if position == 0 and titled and len(own) > 1:
         return Role.TITLE
-    if line and _DATELINE_ONLY.search(line) and len(line) < 60:
+    if line and len(line) < 60 and _DATELINE_ONLY.search(line):
         return Role.DATELINE
     if line and position < len(own) - 1 and _is_heading(line, _SHORT):
         return Role.CROSSHEAD
-    if titled and all(k in texts and texts[k].count(" ") < _SHORT for k in own[1:position]) and position < 4:
+    if titled and position < 4 and all(k in texts and texts[k].count(" ") < _SHORT for k in own[1:position]):
         return Role.LEAD
     return Role.BODY
 
