@@ -6,12 +6,12 @@ from diplonews.lexicon._verbs import PPRES
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import identify
-from diplonews.people.values import People, Phrase
+from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
-from diplonews.quotes.pronouns import last_person, last_speaker, latter, resolve_pronoun
-from diplonews.quotes.speakers import addressee_of, narrator, speaks
-from diplonews.quotes.takers import author_of, closing_name, homologue, is_source, is_written, own_name, same_source
+from diplonews.quotes.pronouns import last_person, last_speaker, latter, one_of_two, resolve_pronoun
+from diplonews.quotes.speakers import addressee_of, identity, narrator, speaks
+from diplonews.quotes.takers import author_of, homologue, is_source, is_written, own_name, same_source
 from diplonews.quotes.values import Cue
 from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
@@ -24,6 +24,9 @@ _LATTER = frozenset(["dernier", "dernière", "intéressé", "intéressée", "cel
 
 
 _ON = frozenset(["on", "-t-on", "-on"])
+_NOBODY = frozenset(["c'", "ce", "ça", "cela"])
+_VIEWS = frozenset(["yeux", "croire", "entendre", "avis", "aveu", "mots", "termes", "dires"])  # « à ses yeux »
+_POINTING = frozenset(["ce", "cet", "cette", "l'", "celui-ci", "celle-ci"])
 
 
 def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None:
@@ -134,6 +137,8 @@ def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | 
     told = narrator(doc, link) if lower[link] in ("de", "d'") else None
     if told is not None and told < link:
         return noun_phrase(doc, people, told)
+    if lower[link] in ("de", "d'"):
+        return _allowed(doc, people, link, low)
     if lower[link] != "à":
         return None
     for i in range(link - 2, max(low, link - 14), -1):
@@ -144,38 +149,52 @@ def _governed_by(doc: Document, people: People, cue: Cue, low: int) -> Phrase | 
     return None
 
 
+def _told_on(doc: Document, draft: Draft, said: list[Spoken]) -> Identity | None:
+    """« Et d'ajouter : « … » »: nobody is named, so the last speaker goes on."""
+    link = draft.cue.group.first - 1 if draft.cue is not None and draft.cue.group.tense == "infinitive" else -1
+    if link < 0 or doc.lower[link] not in ("de", "d'") or narrator(doc, link) != link:
+        return None
+    return last_speaker(doc, Phrase(link, link + 1, link), said)
+
+
+def _points_back(doc: Document, phrase: Phrase) -> bool:
+    """« ce dernier », « l'intéressée », « celui-ci », « lequel »."""
+    word = doc.lower[phrase.first]
+    if doc.lower[phrase.last - 1] in _LATTER and word in _POINTING:
+        return True
+    named = word in ("celui", "celle") and doc.lower[phrase.last : phrase.last + 1] == ("-ci",)
+    return named or word in ("lequel", "laquelle")
+
+
+def _allowed(doc: Document, people: People, link: int, low: int) -> Phrase | None:
+    """« a permis à la ministre de dire que »: who is allowed speaks."""
+    at = next((i for i in range(link - 2, max(low, link - _ALLOWED), -1) if doc.lemma_at(i) == "permettre"), None)
+    to = next((i for i in range(at + 1, link) if doc.lower[i] in ("à", "au", "aux")), None) if at is not None else None
+    phrase = noun_phrase(doc, people, to + 1) if to is not None else None
+    return phrase if phrase is not None and phrase.last <= link else None
+
+
+_ALLOWED = 16  # tokens between « permet » and the « de » of its infinitive
+
+
 def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], options: Options) -> Spoken:
     """The draft with its speaker, as far as its own sentence and the speakers before it tell."""
     phrase = speaker_phrase(doc, people, draft)
     if phrase is None:
-        return Spoken(draft, None)
-    if doc.lower[phrase.first] in ("c'", "ce", "ça", "cela") and phrase.last == phrase.first + 1:
+        return Spoken(draft, _told_on(doc, draft, said))
+    word, single = doc.lower[phrase.first], phrase.last == phrase.first + 1
+    if single and (word in _NOBODY or word in _ON):
         return Spoken(draft, None, phrase)
-    word = doc.lower[phrase.first]
-    if doc.bits[phrase.first] & PPRES and people.mention_at(phrase.first) is None and phrase.last > phrase.first + 1:
+    if not single and doc.bits[phrase.first] & PPRES and people.mention_at(phrase.first) is None:
         return Spoken(draft, None)  # « Rappelant le texte … »: no noun phrase
-    if word in ("celui", "celle", "lequel", "laquelle") and (
-        word[0] == "l" or doc.lower[phrase.last : phrase.last + 1] == ("-ci",)
-    ):
+    if _points_back(doc, phrase):
         return Spoken(draft, latter(doc, people, phrase, options), phrase)
-    if doc.lower[phrase.last - 1] in _LATTER and word in ("ce", "cet", "cette", "l'", "celui-ci", "celle-ci"):
-        return Spoken(draft, latter(doc, people, phrase, options), phrase)
-    if phrase.last == phrase.first + 1 and (
-        word in quote_words("pronoun") or word.startswith("-") or word in quote_words("stressed")
-    ):
-        if word in _ON:
-            return Spoken(draft, None, phrase)
+    if single and (word in quote_words("pronoun") or word.startswith("-") or word in quote_words("stressed")):
         return Spoken(draft, resolve_pronoun(doc, people, phrase, said, options), phrase)
-    if doc.lower[phrase.first : phrase.last][-1:] in (
-        ("yeux",),
-        ("croire",),
-        ("entendre",),
-        ("avis",),
-        ("aveu",),
-        ("mots",),
-        ("termes",),
-        ("dires",),
-    ):
+    either = one_of_two(doc, people, phrase, options)
+    if either is not None:
+        return Spoken(draft, either, phrase)
+    if doc.lower[phrase.last - 1] in _VIEWS:
         who = last_speaker(doc, phrase, said) or last_person(doc, people, phrase, options)
         return Spoken(draft, who, phrase)
     if "même" in doc.lower[phrase.first : phrase.first + 2] and is_source(doc, phrase):
@@ -190,10 +209,10 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     other = homologue(doc, people, phrase, options) if word in ("son", "sa", "leur") else None
     if other is not None:
         return Spoken(draft, other, phrase)
-    named = own_name(doc, people, phrase) or closing_name(doc, people, phrase)
+    named = own_name(doc, people, phrase)
     if named is not None:
         return Spoken(draft, identify(doc, people, named.first, named.last, options), phrase)
-    who = identify(doc, people, phrase.first, phrase.last, options)
+    who = identity(doc, people, phrase, options)
     return Spoken(draft, taken_up(doc, people, phrase, said, who, options) or who, phrase)
 
 

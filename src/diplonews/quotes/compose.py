@@ -110,7 +110,8 @@ def _colon(s: Sentence, with_verb: bool) -> None:
             owned = subject is not None and doc.lower[subject.first] in quote_words("possessive")
             if subject is not None and not owned and not speaks(doc, s.people, subject):
                 subject = None
-            s.drafts.append(Draft("quotes.direct.colon_verbless", fragments, None, None, None, subject, confidence=0.8))
+            rule, follows = "quotes.direct.colon_verbless", "near" if subject is None else ""  # « Puis : « … » »
+            s.drafts.append(Draft(rule, fragments, None, source=subject, follows=follows, confidence=0.8))
 
 
 def _quoted_author(s: Sentence, at: int) -> Phrase | None:

@@ -8,10 +8,10 @@ from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.bearers import entity_identity
-from diplonews.people.coreference import identify
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.quotes.drafts import Spoken
+from diplonews.quotes.speakers import identity
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
@@ -135,7 +135,7 @@ def _before(
             yield one.who, k
     for k in range(here - 1, max(-1, here - 4), -1):
         subject = main_subject(doc, people, *doc.sentences[k])
-        who = identify(doc, people, subject.first, subject.last, options) if subject else None
+        who = identity(doc, people, subject, options) if subject else None
         if who is not None:
             yield who, here - k + 1
 

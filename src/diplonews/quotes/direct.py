@@ -62,7 +62,7 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
         return True
     kind = mark_heads().get(before, "")
     first = doc_words[fragment.first]
-    if kind == "naming" and (doc.lemma_at(mark - 2) if mark > 1 else "") in ("avoir", "être"):
+    if kind == "naming" and before[:3] == "dit" and (doc.lemma_at(mark - 2) if mark > 1 else "") in ("avoir", "être"):
         kind = ""  # « s'est dit « confiant » »
     if (
         kind == "naming"
@@ -70,11 +70,13 @@ def is_name(doc: Document, fragment: Fragment) -> bool:
         and (before[:3] == "dit" or lower[fragment.first] not in quote_words("preposition"))
     ):
         return True
+    head = head_before(lower, mark)
+    if before in ("de", "d'") and mark_heads().get(head) == "naming" and size <= 8:
+        return True  # « le statut d'« homme fort » »
     if not first[0].isupper() or size > 12 or doc_words[fragment.last - 1] in STOP:
         return False
     if kind:
         return True
-    head = head_before(lower, mark)
     if before in ("de", "d'", "du", "des", "l'", "le", "la", "les", "un", "une", "au", "aux", "sur", "dans"):
         verb = any(doc.bits[i] & FINITE and len(lower[i]) > 3 for i in range(fragment.first + 1, fragment.last))
         return not verb and size <= 8

@@ -3,7 +3,7 @@
 from diplonews.lexicon._verbs import FINITE, INF, PPRES
 from diplonews.lexicon._words import quote_words
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, cue_forms, heads
+from diplonews.quotes.words import MARK, QUE, cue_forms, heads
 from diplonews.syntax.finite import has_verb
 from diplonews.text.document import Document
 from diplonews.text.verbs import VerbGroup, verb_group
@@ -108,6 +108,8 @@ def _comments(doc: Document, at: int, high: int) -> bool:
     word, after = lower[at], lower[at + 1] if at + 1 < high else ""
     if word in _COMMENT or (word in ("en", "par") and after in ("référence", "allusion")):
         return True
+    if word == "ce" and after in QUE and at + 2 < high:
+        return lower[at + 2] in cue_forms()  # « …, ce que conteste Oslo »
     if word == "sans":  # « …, sans préciser la date », « …, sans autre précision »
         plain = after in cue_forms() and bool(doc.bits[at + 1] & INF)
         return plain or not quote_words("detail").isdisjoint(lower[at + 1 : at + 5])

@@ -34,6 +34,7 @@ def clause_range(
     return trim(doc, first, last)
 
 
+_OTHER = (("le", "second"), ("la", "seconde"), ("l'", "autre"))
 _NEW = frozenset(["mais", "et", "or", "que", "qu'"])  # before the subject of a new main clause; que after tandis, alors
 
 
@@ -55,6 +56,8 @@ def own_clause(doc: Document, people: People, first: int, high: int, cues: Seque
             continue
         subject = subject_of(doc, people, group)
         at = subject.first - 1 if subject is not None and subject.first < cue.first else -1
+        if at > first + 2 and lower[at] == "," and lower[at + 1 : at + 3] in _OTHER:
+            return at  # « le premier assure que A, le second répond que B »
         if at <= first + 2 or lower[at] not in _NEW:
             continue
         if cue.form == "noun" and (lower[at - 1] != "," or cue.entry.strength == "weak"):

@@ -11,9 +11,12 @@ from diplonews.quotes.sentence import Sentence, hosts_of
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import cue_forms, speaker_nouns
+from diplonews.syntax.finite import RELATIVE
+from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import main_subject, subject_before
 from diplonews.text.document import Document
+from diplonews.text.verbs import verb_group
 
 _OURS = frozenset(["notre", "nos", "son", "sa", "ses", "leur", "leurs"])
 
@@ -131,7 +134,7 @@ def loose(s: Sentence) -> list[Draft]:
             s.free = [g for g in s.free if g is not f]
             found.append(Draft("quotes.direct.uncued", (f,), None, follows="same", confidence=0.5))
             continue
-        told = None if direct.is_name(doc, f) else _own_words(s, f, heading)
+        told = None if direct.is_name(doc, f) else _followed(s, f) or _own_words(s, f, heading)
         if told is not None:
             s.free = [g for g in s.free if g is not f]
             found.append(told)
@@ -155,6 +158,24 @@ def _glued(doc: Document, f: Fragment) -> bool:
     return at + 1 < len(doc) and doc.words[at][0].isupper() and doc.lower[at] in quote_words("determiner")
 
 
+def _followed(s: Sentence, f: Fragment) -> Draft | None:
+    """« « C'est clos », a coupé le ministre »: a quotation before a comma, a verb of any kind and its subject."""
+    doc, pair = s.doc, s.doc.pair_around(f.pair)
+    at = pair.close + 1 if pair is not None else f.last
+    if f.pair != s.first or at + 2 >= s.last or doc.lower[at] != ",":
+        return None
+    i = next((j for j in range(at + 1, min(s.last, at + 4)) if doc.bits[j] & FINITE), None)
+    group = verb_group(doc, i) if i is not None else None
+    if group is None or not group.is_finite or group.first != at + 1:
+        return None
+    if group.inverted and group.subject is not None:
+        return Draft("quotes.direct.uncued", (f,), None, source=Phrase(group.subject, group.subject + 1, group.subject))
+    subject = inverted_subject(doc, s.people, group.last)
+    if subject is None or not speaks(doc, s.people, subject):
+        return None
+    return Draft("quotes.direct.uncued", (f,), None, source=subject, confidence=0.8)
+
+
 def _own_words(s: Sentence, f: Fragment, heading: bool) -> Draft | None:
     """« Berne a « pris acte avec regret » », « Keita « impatient » »: words that are the subject's own, by their place.
 
@@ -172,9 +193,11 @@ def _own_words(s: Sentence, f: Fragment, heading: bool) -> Draft | None:
     if not opens or (f.last - f.first < _OWN and not reports) or (not reports and direct.is_speech(doc, f)):
         return None
     subject = main_subject(doc, people, s.first, f.pair, verbless=False)
-    if subject is None or not speaks(doc, people, subject):
+    if subject is None or not speaks(doc, people, subject) or doc.lower[subject.first] in ("c'", "ce", "on"):
         return None
-    if any(speaker_nouns().get(w) == "document" for w in doc.lower[subject.first : subject.first + 3]):
+    if not RELATIVE.isdisjoint(doc.lower[subject.last : f.pair]) or any(
+        speaker_nouns().get(w) == "document" for w in doc.lower[subject.first : subject.first + 3]
+    ):
         return None  # « Le texte ne contient « pas la moindre avancée » »: whoever spoke last says so
     return Draft("quotes.direct.uncued", (f,), None, source=subject, confidence=0.6)
 

@@ -1,5 +1,7 @@
 """Whom a pronoun or a possessive of a verb of speech means: the last speaker, the last subject, the one named last."""
 
+from itertools import pairwise
+
 from attrs import evolve
 
 from diplonews.enums import EntityKind, ResolvedBy, Role
@@ -8,7 +10,7 @@ from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
-from diplonews.quotes.speakers import is_plural
+from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import antecedent, main_subject
@@ -40,12 +42,32 @@ def latter(doc: Document, people: People, phrase: Phrase, options: Options) -> I
     return pronoun(doc, people, phrase.last - 1, options)
 
 
+_ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
+
+
+def one_of_two(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """« le premier », « la seconde »: of the two whom a sentence before has joined."""
+    place = _ORDER.get(doc.lower[phrase.last - 1])
+    if place is None or phrase.last - phrase.first != 2 or doc.lower[phrase.first] not in ("le", "la"):
+        return None
+    here = doc.sentence_at(phrase.first)
+    for k in range(here, max(-1, here - 3), -1):
+        first, last = doc.sentences[k]
+        found = people.mentions_between(first, min(last, phrase.first))
+        for a, b in pairwise(found):
+            if b.first - a.last <= 3 and "et" in doc.lower[a.last : b.first] and a.kind is b.kind:
+                chosen = (a, b)[place]
+                who = identify(doc, people, chosen.first, chosen.last, options)
+                return pronominal(who, phrase, 0.85, "the one of two") if who is not None else None
+    return None
+
+
 def last_person(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
     """Whoever the sentences before are about: « à ses yeux » tells no gender."""
     here = doc.sentence_at(phrase.first)
     for k in range(here - 1, max(-1, here - NEAR), -1):
         subject = main_subject(doc, people, *doc.sentences[k])
-        who = identify(doc, people, subject.first, subject.last, options) if subject else None
+        who = identity(doc, people, subject, options) if subject else None
         if who is not None and who.kind is EntityKind.PERSON:
             return pronominal(who, phrase, 0.8, "the last subject")
     return pronoun(doc, people, phrase.first, options)
@@ -125,7 +147,7 @@ def _subject_in(
         last = before
         if doc.lower[first : first + 2] == ("quant", "à") or doc.lower[first : first + 2] == ("quant", "au"):
             topic = noun_phrase(doc, people, first + 2)
-            return identify(doc, people, topic.first, topic.last, options) if topic else None
+            return identity(doc, people, topic, options) if topic else None
     subject = main_subject(
         doc, people, first, last, verbless=last != before or not MARKS.isdisjoint(doc.lower[first:last])
     )
@@ -139,7 +161,7 @@ def _subject_in(
         subject.first
     ] in ("c'", "j'"):
         return None
-    who = identify(doc, people, subject.first, subject.last, options)
+    who = identity(doc, people, subject, options)
     several = word in _PLURAL and is_plural(doc, subject.first)
     near = (
         doc.sentence_at(before) - k <= (2 if several else 1)
@@ -187,7 +209,7 @@ def _in_relative(doc: Document, people: People, at: int, options: Options) -> Id
     for i in range(at - 2, max(low, at - 40), -1):
         if doc.lower[i] == "qui" and doc.lower[i - 1] == ",":
             phrase = antecedent(doc, people, i)
-            return identify(doc, people, phrase.first, phrase.last, options) if phrase else None
+            return identity(doc, people, phrase, options) if phrase else None
     return None
 
 

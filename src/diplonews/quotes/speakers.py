@@ -2,7 +2,10 @@
 
 from diplonews.enums import EntityKind
 from diplonews.lexicon._words import quote_words
-from diplonews.people.values import People, Phrase
+from diplonews.options import Options
+from diplonews.people.coreference import identify
+from diplonews.people.values import Identity, People, Phrase
+from diplonews.people.vocabulary import demonyms
 from diplonews.quotes.values import Cue
 from diplonews.quotes.words import MARK, speaker_nouns
 from diplonews.syntax.nouns import indefinite, noun_phrase
@@ -30,6 +33,30 @@ def speaks(doc: Document, people: People, phrase: Phrase, lenient: bool = False)
         return True
     capital = any(w[0].isupper() for w in doc.words[first + 1 : min(phrase.last, first + 4)])
     return capital or (lenient and lower[first] in quote_words("determiner"))
+
+
+def identity(doc: Document, people: People, phrase: Phrase, options: Options) -> Identity | None:
+    """Whom the phrase names: « le Letton Jan Kalns », « l'experte et autrice Ewa Nowak » are the person named last."""
+    mention = people.mention_at(phrase.last - 1)
+    if (
+        mention is not None
+        and mention.kind is EntityKind.PERSON
+        and mention.last == phrase.last
+        and mention.first > phrase.first + 1
+        and _names_class(doc, phrase, mention.first - 1)
+    ):
+        return identify(doc, people, mention.first, mention.last, options)
+    return identify(doc, people, phrase.first, phrase.last, options)
+
+
+def _names_class(doc: Document, phrase: Phrase, before: int) -> bool:
+    """Whether the words before a name say what the person is: one noun phrase, and no person joined to it."""
+    word = doc.lower[before]
+    if word not in demonyms() and speaker_nouns().get(word) != "person":
+        return False
+    joined = [i for i in range(phrase.first + 1, before) if doc.lower[i] == "et"]
+    after = joined[0] + 1 if joined else before
+    return doc.lower[after] not in quote_words("determiner") and (not joined or doc.words[after][0].islower())
 
 
 _SUBJECT = 8  # tokens between « et » and the « de » of a narrative infinitive

@@ -23,6 +23,12 @@ def author_of(doc: Document, people: People, phrase: Phrase, written: bool = Fal
     """« le discours de M. Ferrand », « lire dans un communiqué de l'ONU » (``written``): whose words they are."""
     if not written and not any(w in quote_words("utterance") for w in doc.lower[phrase.first : phrase.first + 3]):
         return None
+    held = people.titles.get(phrase.first + 1) or people.titles.get(phrase.first + 2)
+    if held is None and not written:
+        held = next((people.titles[i] for i in range(phrase.first + 2, phrase.last) if i in people.titles), None)
+        if held is not None and held.last <= phrase.last and people.mention_at(held.last) is None:
+            first = held.first - 1 if doc.lower[held.first - 1] in ("le", "la", "l'") else held.first
+            return Phrase(first, held.last, held.head)  # « Message de la ministre aux élus »
     end = min(phrase.last + 7, doc.sentence_range(phrase.first)[1]) if written else phrase.last
     for i in range(phrase.first + 2, end):
         mention = people.mention_at(i)
@@ -79,18 +85,6 @@ def own_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
         i for i in doc.where({doc.lower[last]}) if i != last and (not i or doc.lower[i - 1] not in speaker_nouns())
     ]
     return Phrase(last, last + 1, last) if alone else None
-
-
-def closing_name(doc: Document, people: People, phrase: Phrase) -> Phrase | None:
-    """« L'experte en droit et autrice Ewa Nowak »: the person whose name closes a phrase of several nouns."""
-    mention = people.mention_at(phrase.last - 1)
-    if mention is None or mention.kind is not EntityKind.PERSON or mention.last != phrase.last:
-        return None
-    joined = [i for i in range(phrase.first + 1, mention.first) if doc.lower[i] == "et"]
-    if not joined or doc.lower[joined[0] + 1] in quote_words("determiner") or doc.words[joined[0] + 1][0].isupper():
-        return None
-    noun = speaker_nouns().get(doc.lower[mention.first - 1])
-    return Phrase(mention.first, mention.last, mention.last - 1) if noun == "person" else None
 
 
 def is_source(doc: Document, phrase: Phrase) -> bool:

@@ -40,7 +40,8 @@ def inverted_subject(doc: Document, people: People, first: int) -> Phrase | None
         if after > i and word not in ("tout", "tous", "toutes", "même"):
             i = after
             continue
-        if word == "," and i + 1 < limit and lower[i + 1] in prepositions:
+        aside = i == first and word == "," and i + 1 < limit and not doc.bits[i + 1] & FINITE
+        if word == "," and i + 1 < limit and (lower[i + 1] in prepositions or aside):
             close = next((j for j in range(i + 2, min(limit, i + 14)) if lower[j] == ","), None)
             if (
                 close is not None

@@ -5,6 +5,7 @@ A subject is a noun phrase (``Phrase``) or a pronoun; the caller resolves it. No
 
 from itertools import pairwise
 
+from diplonews.enums import EntityKind
 from diplonews.lexicon._verbs import FINITE, PPAST
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
@@ -126,8 +127,10 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
                 left = left_of(doc, people, start, low)
                 if left == "relative":
                     spare = spare or phrase  # « X, qui a vu son homologue, Y, a dit »: Y belongs to the relative
-                elif left != "noun" or (
-                    is_person(people, phrase.head) and phrase.last == end and not _of_other(doc, start - 1, low)
+                elif (
+                    left != "noun"
+                    or (_is_body(people, phrase) and is_person(people, start - 2))
+                    or (is_person(people, phrase.head) and phrase.last == end and not _of_other(doc, start - 1, low))
                 ):
                     return _whole(doc, people, phrase, start, end, low) if adjacent else phrase
                 else:
@@ -139,6 +142,12 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
         adjacent = False
         end = _before_comma(doc, start, low)
     return found or spare
+
+
+def _is_body(people: People, phrase: Phrase) -> bool:
+    """Whether the phrase names an organisation: it explains no person (« Qualifié … par Jan Kral, Le Temps s'est »)."""
+    mention = people.mention_at(phrase.head)
+    return mention is not None and mention.kind is EntityKind.ORGANIZATION and mention.last == phrase.last
 
 
 def _of_other(doc: Document, end: int, low: int) -> bool:
