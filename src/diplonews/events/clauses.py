@@ -156,6 +156,9 @@ class _Walk:
         if word == "à" and i + 1 < self.stop and self.lower[i + 1] in _MEALS:
             self.i = i + 2  # « a reçu à dîner »
             return True
+        if self.fresh and (after := skip_adverbials(self.doc, i, self.stop)) > i:
+            self.i = after  # « a rencontré en secret des opposants »
+            return True
         if not (self.articles and word in _OBJECT and self._article(i)):
             step = preposition_at(self.lower, i, self.stop)
             if step is not None:

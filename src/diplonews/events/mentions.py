@@ -152,7 +152,7 @@ def _verb_mention(reading: Reading, group: VerbGroup, words: frozenset[str]) -> 
         if not _all_in(trigger.asks, words) or _off(reading, trigger):
             continue
         nouns = _fulfilled(frame, trigger)
-        if nouns is not None and not any(_guarded(reading, reading.doc.lower[at], at, at + 1) for at in nouns):
+        if nouns is not None and not (trigger.strict and _any_guarded(reading, nouns)):
             verdict = of_verb(reading, group)
             if verdict.status is None or _tells_of(frame, trigger):
                 return None
@@ -172,6 +172,10 @@ def _tells_of(frame: Frame, trigger: Trigger) -> bool:
 
 def _off(reading: Reading, trigger: Trigger) -> bool:
     return bool(reading.options.disabled_rules) and disabled(f"events.{trigger.rule}", reading.options)
+
+
+def _any_guarded(reading: Reading, nouns: list[int]) -> bool:
+    return any(_guarded(reading, reading.doc.lower[at], at, at + 1) for at in nouns)
 
 
 def _fulfilled(frame: Frame | Nominal, trigger: Trigger) -> list[int] | None:

@@ -6,11 +6,12 @@ from diplonews.events.clauses import complements
 from diplonews.events.drafts import Draft
 from diplonews.events.frames import Frame
 from diplonews.events.identities import country
+from diplonews.events.kinds import person_at
 from diplonews.events.nominal import Nominal
 from diplonews.events.owners import owners
 from diplonews.events.parties import parties
 from diplonews.events.places import named_place, place_of
-from diplonews.events.reading import Chunk, Range
+from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.events.roles import host, joined, possessor, roles_of, span_of
 from diplonews.events.scenes import is_at, place_by, target, venue
 from diplonews.events.status import of_verb, of_words
@@ -54,6 +55,9 @@ def noun_draft(nominal: Nominal, trigger: Trigger, nouns: list[int]) -> Draft | 
             gathered = (group.head,)
     _arrange(nominal, trigger, slots)
     roles, place = _told(nominal, trigger, slots)
+    announced = nominal.carrier is not None and nominal.carrier[0].lemma == "annoncer"
+    if announced and trigger.mode == "visit" and not roles["actor"] and _by_a_stranger(reading, slots.get("S")):
+        return None
     date = date_of(reading, nominal.first, i + 1, nominal.end, noun=True)
     if date is None and nominal.carrier is not None:
         group = nominal.carrier[0]
@@ -104,6 +108,13 @@ def _told(nominal: Nominal, trigger: Trigger, slots: _Slots) -> tuple[dict[str, 
     return roles, place
 
 
+def _by_a_stranger(reading: Reading, where: Range | None) -> bool:
+    """Whether the verb's subject is a phrase that names nobody who travels for a state: ``le chanteur``."""
+    if where is None or where[1] - where[0] == 1 or person_at(reading, *where):
+        return False
+    return not parties(reading, *where)
+
+
 def _vague(named: tuple[Participant, ...]) -> bool:
     """Whether the parties are told by common nouns alone: ``les dirigeants``, ``les deux hommes``."""
     words = _events.nouns("vague")
@@ -130,6 +141,8 @@ def _carry(nominal: Nominal, trigger: Trigger, slots: _Slots, status: Status | N
     for slot in trigger.frame:
         if slot not in ("S", "O", "adj", "de") and slots.get(slot) is None:
             slots[slot] = frame.slot(slot)
+    if support.status == "content":
+        return None  # « exige le retrait des troupes »: what is asked for is no event
     told = of_verb(nominal.reading, group).status
     if status is not None and support.status != "negated":
         return status

@@ -11,11 +11,13 @@ from diplonews.people.coreference import pronoun
 from diplonews.people.values import Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.phrases import phrase_at
-from diplonews.syntax.subjects import main_subject
+from diplonews.syntax.subjects import main_subject, subject_of
+from diplonews.text.verbs import verb_group
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux"])
 _AGAIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "avec", "contre", "par"])
+_CLITICS = frozenset(["le", "la", "l'", "les", "lui", "leur"])
 _JOINT = 6  # parties of one enumeration
 
 
@@ -27,6 +29,8 @@ def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
             return _plural_before(reading, start)
         if doc.lower[start] in PRONOUNS:
             return of_phrase(reading, Phrase(start, end, start))
+        if doc.lower[start] in _CLITICS:
+            return _taken_up(reading, start)
     if latter_at(doc, start):
         return of_phrase(reading, Phrase(start, start + 2, start + 1))
     found: list[Participant] = []
@@ -48,6 +52,25 @@ def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
         if not i:
             break
     return _distinct(found)
+
+
+def _taken_up(reading: Reading, at: int) -> tuple[Participant, ...]:
+    """Whom an object pronoun stands for: the subject of its sentence, if it is not its own, else of the one before."""
+    doc, people = reading.doc, reading.people
+    group = next((g for i in range(at + 1, min(at + 4, len(doc))) if (g := verb_group(doc, i)) is not None), None)
+    if group is None:
+        return ()
+    own = subject_of(doc, people, group)
+    k = doc.sentence_at(at)
+    for low, high in (doc.sentences[k], doc.sentences[k - 1] if k else (0, 0)):
+        phrase = main_subject(doc, people, low, min(high, at)) if low < min(high, at) else None
+        apart = phrase is not None and (own is None or phrase.last <= own.first or own.last <= phrase.first)
+        if phrase is not None and apart and party_at(reading, phrase.first, phrase.last):
+            found = parties(reading, phrase.first, phrase.last)
+            mine = {p.name for p in parties(reading, own.first, own.last)} if own is not None else set()
+            if found and mine.isdisjoint(p.name for p in found):
+                return found
+    return ()
 
 
 def visitors(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:

@@ -48,6 +48,11 @@ class Trigger:
     number: int
     asks: tuple[frozenset[str], ...] = ()
 
+    @property
+    def strict(self) -> bool:
+        """Whether the guards of its noun hold here too: not where the whole idiom is asked for (``tomber d'accord``)."""
+        return all(need.slot != "near" for need in self.needs)
+
 
 @frozen
 class EventRule:
