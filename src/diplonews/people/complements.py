@@ -70,9 +70,10 @@ def extend(doc: Tokens, i: int, role: str) -> Tail:
             step = _complement(doc, i, size, role)
             if step is None:
                 break
-            i, new_role, named = step
+            start, (i, new_role, named) = i, step
             plain = False
-            loose = new_role is None and named is None and lower[i - 1] in naming_words("thing")
+            if new_role is None and named is None:
+                loose = loose or not naming_words("thing").isdisjoint(lower[start:i])
             role = _narrow(role, new_role)
             if named is not None and body is None:
                 body, country = named, country or named.code or named.country

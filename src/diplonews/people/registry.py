@@ -24,7 +24,7 @@ _EVIDENCE = ("m", "f", "title m", "title f", "said m", "said f")  # civilities, 
 class Entry:
     """A person while the article is being read; only this module changes it."""
 
-    __slots__ = ("folded", "forms", "genders", "mentions", "origin", "roles", "split", "words")
+    __slots__ = ("civilities", "folded", "forms", "genders", "mentions", "origin", "roles", "split", "words")
 
     def __init__(self, words_: tuple[str, ...]) -> None:
         self.words = words_
@@ -34,6 +34,7 @@ class Entry:
         self.genders = dict.fromkeys(_EVIDENCE, 0)
         self.mentions: list[tuple[int, int]] = []
         self.roles: list[TitlePhrase] = []
+        self.civilities: set[str] = set()
         self.origin: str | None = None  # what a demonym right before the name says
 
     @property
@@ -153,6 +154,7 @@ class Registry:
             first -= len(inner)  # « Le Drian », where « Le » was read as an article
         entry.mentions.append((first if run.civility is None else run.civility, run.last))
         if run.civility is not None:
+            entry.civilities.add(doc.lower[run.civility])
             gender = text_civilities()[doc.lower[run.civility]].gender
             if gender != "u":
                 entry.genders[gender] += 1
@@ -199,6 +201,8 @@ class Registry:
         if len(kept) > 1 and title is not None:
             by_role = [e for e in kept if any(t.role == title.role for t in e.roles)]
             kept = by_role or kept
+        if len(kept) > 1 and run.civility is not None:
+            kept = [e for e in kept if self.doc.lower[run.civility] in e.civilities] or kept
         if len(kept) > 1:
             by_family = [e for e in kept if fold(e.split[2] or "") == " ".join(key)]
             kept = by_family or kept

@@ -10,7 +10,7 @@ from diplonews.lexicon._words import naming_words
 from diplonews.people.complements import extend
 from diplonews.people.line import Tokens
 from diplonews.people.organizations import Named, match, trie
-from diplonews.people.vocabulary import Title, demonyms, particles, titles_with
+from diplonews.people.vocabulary import Title, demonyms, is_given, particles, titles_with
 from diplonews.text.document import Document
 
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "aux"])
@@ -62,7 +62,7 @@ def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> Tit
             break
     else:
         return None
-    if not title.rest and title.kind in ("royal", "religious") and _in_name(doc, i):
+    if not title.rest and (_after_article(doc, i) or (title.kind in ("royal", "religious") and _in_name(doc, i))):
         return None
     first, former, gender = i, title.role.startswith("former_"), title.gender
     before = naming_words("before_title")
@@ -99,6 +99,17 @@ def _named_within(doc: Tokens, first: int, end: int) -> Named | None:
         if hit is not None and hit[0] <= end and hit[1].kind is not None:
             return hit[1]
     return None
+
+
+def _after_article(doc: Tokens, i: int) -> bool:
+    """Whether a capitalised title is a surname with its article: ``Bruno Le Maire``."""
+    return (
+        i > 1
+        and doc.words[i] != doc.lower[i]
+        and doc.words[i - 1] != doc.lower[i - 1]
+        and doc.lower[i - 1] in ("le", "la")
+        and is_given(doc.lower[i - 2])
+    )
 
 
 def _in_name(doc: Tokens, i: int) -> bool:
