@@ -33,7 +33,7 @@ test-integrations: ## install every extra into an environment of its own, test w
 
 run-integrations: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-integrations
 	@scripts/install_browser.sh
-	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations tests/test_docs.py --ignore=tests/integrations/scrapers
+	@$(BIN)/python -m pytest $(PYTEST_ARGS) -m integration tests/integrations tests/test_docs.py --ignore=tests/integrations/scrapers
 
 run-scrapers: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-scrapers
 	@$(BIN)/python -m pytest $(PYTEST_ARGS) tests/integrations/scrapers

@@ -1,7 +1,7 @@
 """Every example that is printed for readers runs: the README, the pages of docs/, the docstrings, the commands.
 
 A page that needs an extra says so (``% extra: spacy``) and is collected where the extra is installed: ``make
-test-integrations`` has them all, and runs this file again.
+test-integrations`` has them all, and runs what is marked here again.
 """
 
 import doctest
@@ -69,7 +69,12 @@ def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+def marked(value, name: str, *, extra: bool):
+    """A parameter that is run again where every extra is installed."""
+    return pytest.param(value, id=name, marks=[pytest.mark.integration] if extra else [])
+
+
+@pytest.mark.parametrize("page", [marked(page, name(page), extra=bool(extras_of(page))) for page in PAGES])
 def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """What a page shows is what the library prints."""
     monkeypatch.chdir(tmp_path)
@@ -83,7 +88,7 @@ def test_extras_exist(page: Path):
     assert extras_of(page) <= {*MODULE_OF, SCRAPERS}
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", [marked(one, one, extra=one.startswith(INTEGRATIONS)) for one in MODULES])
 def test_docstrings(module: str):
     """What a docstring shows is what the library prints."""
     result = doctest.testmod(importlib.import_module(module), optionflags=doctest.ELLIPSIS)
@@ -164,6 +169,7 @@ CHECKS: dict[str, Callable[[list[str]], bool]] = {
 }
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("page", [page for page in EVERY if commands(page)], ids=name)
 def test_commands(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """The commands of a page do what they say, in the order in which they stand."""
@@ -221,7 +227,7 @@ def test_pages_are_listed():
 def test_each_extra_has_a_page():
     """Every extra of the package is known here, installed by name in the README, and shown on a page."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
-    assert sorted(MODULE_OF) == sorted(extras)
+    assert sorted(extras) == sorted(MODULE_OF)
     readme = (ROOT / "README.md").read_text("utf-8")
     howtos = "\n".join(page.read_text("utf-8") for page in (ROOT / "docs/howto").glob("*.md"))
     for extra in extras:
