@@ -129,7 +129,7 @@ def _is_apposition(s: Sentence, first: int, close: int) -> bool:
     doc = s.doc
     word, after = doc.lower[first], doc.lower[close + 1] if close + 1 < s.last else ""
     if (
-        has_verb(doc, first, close)
+        has_verb(doc, first + 1 if doc.bits[first] & PPAST else first, close)
         or not word[0].isalpha()
         or (doc.words[first][0].isupper() and word not in _ARTICLES)
     ):

@@ -166,7 +166,7 @@ def _subject_in(
     near = (
         doc.sentence_at(before) - k <= (2 if several else 1)
         and who is not None
-        and (several or (word[0] != "-" and _can_say(doc, people, subject)))
+        and (several or _is_somebody(doc, people, subject) or (word[0] != "-" and _can_say(doc, people, subject)))
         and not (doc.sentence_at(before) == k and word in quote_words("stressed") and not several)
     )
     return (
@@ -187,6 +187,16 @@ def _presented(doc: Document, people: People, at: int, last: int) -> Phrase | No
     if named is not None and named.first == phrase.last + 1 and named.kind is EntityKind.PERSON:
         return Phrase(named.first, named.last, named.last - 1)
     return phrase
+
+
+def _is_somebody(doc: Document, people: People, subject: Phrase) -> bool:
+    """« La ministre … », a-t-elle dit: a person whom the article does not name."""
+    first = subject.first + 1
+    known = doc.lower[subject.first] in _SINGULAR and first < subject.last and people.mention_at(subject.head) is None
+    return known and speaker_nouns().get(doc.lower[first]) == "person"
+
+
+_SINGULAR = frozenset(["le", "la", "l'", "un", "une", "ce", "cet", "cette"])
 
 
 def _can_say(doc: Document, people: People, subject: Phrase) -> bool:
