@@ -10,6 +10,8 @@ from diplonews import Article, InputError
 from diplonews.cli import main
 from diplonews.integrations.trafilatura import LIMIT, article_from_html, record_from_html
 
+pytestmark = pytest.mark.integration
+
 PAGES = Path(__file__).parent / "pages"
 BODY = """<article><h1>Une offre</h1><p>« L'offre tient », a déclaré mardi Anne Ferrand, la ministre belge.</p>
 <p>Elle se rendra à Stockholm le 9 avril avec le ministre norvégien Lars Dahl, pour deux jours d'entretiens sur la
