@@ -13,6 +13,7 @@ from diplonews.quotes.pronouns import last_person, last_speaker, latter, one_of_
 from diplonews.quotes.speakers import addressee_of, identity, narrator, speaks
 from diplonews.quotes.takers import author_of, homologue, is_source, is_written, own_name, same_source
 from diplonews.quotes.values import Cue
+from diplonews.syntax.finite import has_verb
 from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.phrases import phrase_ending
@@ -24,6 +25,7 @@ _LATTER = frozenset(["dernier", "dernière", "intéressé", "intéressée", "cel
 
 
 _ON = frozenset(["on", "-t-on", "-on"])
+_LONG = 12  # tokens of a noun phrase that holds no verb
 _NOBODY = frozenset(["c'", "ce", "ça", "cela"])
 _VIEWS = frozenset(["yeux", "croire", "entendre", "avis", "aveu", "mots", "termes", "dires"])  # « à ses yeux »
 _POINTING = frozenset(["ce", "cet", "cette", "l'", "celui-ci", "celle-ci"])
@@ -182,6 +184,9 @@ def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], o
     phrase = speaker_phrase(doc, people, draft)
     if phrase is None:
         return Spoken(draft, _told_on(doc, draft, said))
+    if phrase.last - phrase.first > _LONG and has_verb(doc, phrase.first, phrase.last):
+        shorter = noun_phrase(doc, people, phrase.first)  # a clause taken for a phrase
+        phrase = shorter if shorter is not None and shorter.last < phrase.last else phrase
     word, single = doc.lower[phrase.first], phrase.last == phrase.first + 1
     if single and (word in _NOBODY or word in _ON):
         return Spoken(draft, None, phrase)

@@ -3,10 +3,12 @@
 from attrs import evolve
 
 from diplonews.enums import EntityKind, ResolvedBy, Role
+from diplonews.options import Options
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.attribute import subject_phrase
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft, Spoken
+from diplonews.quotes.speakers import identity
 from diplonews.quotes.words import MARK
 from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
@@ -132,6 +134,21 @@ def from_after(doc: Document, draft: Draft, after: Spoken | None) -> Spoken:
     if doc.sentence_at(after.draft.first) - doc.sentence_at(draft.first) > 1:
         return Spoken(draft, None)
     return Spoken(draft, _as_continuation(after.who, draft))
+
+
+def told_of(doc: Document, people: People, draft: Draft, options: Options) -> Identity | None:
+    """« Ewa a eu du mal à guérir. « Je passe mes jours au lit. » »: the person whom the sentence before is about."""
+    here = doc.sentence_at(draft.first)
+    if not here or draft.rule != "quotes.direct.continuation":
+        return None
+    first, last = doc.sentences[here - 1]
+    if doc.block_at(first) != doc.block_at(draft.first) or doc.pair_around(first) is not None:
+        return None
+    subject = main_subject(doc, people, first, last, verbless=False)
+    who = identity(doc, people, subject, options) if subject is not None else None
+    if who is None or who.kind is not EntityKind.PERSON:
+        return None
+    return evolve(_as_continuation(who, draft), confidence=0.6, note="the person told of before")
 
 
 def _key(doc: Document, draft: Draft) -> str:

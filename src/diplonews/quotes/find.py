@@ -21,6 +21,7 @@ from diplonews.quotes.continued import (
     reopened,
     repeated,
     signed,
+    told_of,
 )
 from diplonews.quotes.cues import cue_at
 from diplonews.quotes.direct import is_speech, pairs_in
@@ -146,7 +147,8 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
     for k in sorted(waiting, reverse=True):
         draft = waiting[k]
         if draft.follows == "near":
-            said[k] = from_after(doc, draft, said[k + 1] if k + 1 < len(said) else None)
+            after = from_after(doc, draft, said[k + 1] if k + 1 < len(said) else None)
+            said[k] = after if after.who is not None else Spoken(draft, told_of(doc, people, draft, options))
     heads = [k for k, it in enumerate(said) if it.draft.follows == "same"]
     heads += [k for k, it in enumerate(said) if it.draft.rule == "quotes.direct.headline_colon"]
     known = bodies(doc, said) if heads else []

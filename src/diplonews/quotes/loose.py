@@ -190,7 +190,7 @@ def _own_words(s: Sentence, f: Fragment, heading: bool) -> Draft | None:
         return Draft("quotes.direct.uncued", (f,), None, follows="same", confidence=0.6)
     opens = doc.words[f.first][0].islower() and f.last - f.first > 1
     reports = doc.lower[f.first] in cue_forms() and bool(doc.bits[f.pair - 1] & FINITE)
-    if not opens or (f.last - f.first < _OWN and not reports) or (not reports and direct.is_speech(doc, f)):
+    if not opens or (f.last - f.first < _OWN and not reports):
         return None
     subject = main_subject(doc, people, s.first, f.pair, verbless=False)
     if subject is None or not speaks(doc, people, subject) or doc.lower[subject.first] in ("c'", "ce", "on"):

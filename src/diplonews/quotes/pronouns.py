@@ -96,6 +96,8 @@ def resolve_pronoun(
     person.
     """
     word = doc.lower[phrase.first]
+    if word == "il" and doc.lower[phrase.last : phrase.last + 2] in (("s'", "agit"), ("ne", "s'"), ("y", "a")):
+        return None
     here = doc.sentence_at(phrase.first)
     relative = _in_relative(doc, people, phrase.first, options)
     if relative is not None and _fits(doc, relative, word):
@@ -192,6 +194,8 @@ def _presented(doc: Document, people: People, at: int, last: int) -> Phrase | No
 def _is_somebody(doc: Document, people: People, subject: Phrase) -> bool:
     """« La ministre … », a-t-elle dit: a person whom the article does not name."""
     first = subject.first + 1
+    if doc.words[subject.first][0].isupper() and doc.lower[subject.first] not in quote_words("determiner"):
+        return people.mention_at(subject.first) is None and subject.last - subject.first <= 2  # « Michael pense … »
     known = doc.lower[subject.first] in _SINGULAR and first < subject.last and people.mention_at(subject.head) is None
     return known and speaker_nouns().get(doc.lower[first]) == "person"
 

@@ -5,7 +5,7 @@ from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
 from diplonews.syntax.finite import finite_between
 from diplonews.syntax.inverted import inverted_subject
-from diplonews.syntax.nouns import is_calendar, noun_at, noun_phrase, skip_calendar
+from diplonews.syntax.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar
 from diplonews.text.adverbials import skip_adverbials
 from diplonews.text.document import Document
 
@@ -144,7 +144,9 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
     if verb is None:
         bare = word not in quote_words("determiner") and not doc.words[at][0].isupper() and at not in people.titles
         return ("other" if bare and not adjacent and start > 0 and lower[start - 1] == "," else "noun"), at
-    joined = _joined_clause(doc, people, verb, end) if adjacent else None
+    joined = _joined_clause(doc, people, verb, end)
+    if joined is not None and not adjacent and not is_person(people, end - 1):
+        joined = None  # « … est « mort » et Jan Kral, son auteur, estime »
     return ("verb", verb) if joined is None else ("noun", joined)
 
 

@@ -21,6 +21,7 @@ _STEPS = 4  # coordinated verbs passed on the way to the subject they share
 
 
 _SEGMENTS = 10  # stretches between commas looked through
+_BRACKET = 8  # tokens of a bracket after a name
 _VERBS = 12  # finite verbs asked for the main subject of a sentence
 
 
@@ -78,6 +79,8 @@ def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:
     low = doc.sentence_range(relative)[0]
     while last > low and last > relative - 4 and doc.lower[last - 1] in (",", "et", "mais", "pour", "à", "auprès"):
         last -= 1
+    if last > low and doc.lower[last - 1] == ")":  # « Ewa Nowak (LR), qui »
+        last = next((i for i in range(last - 2, max(low, last - _BRACKET), -1) if doc.lower[i] == "("), last)
     if last <= low:
         return None
     if doc.lower[last - 1] in quote_words("stressed") or doc.lower[last - 1] in quote_words("pronoun"):
