@@ -11,7 +11,7 @@ from diplonews.pipeline import Given, parse_mapping
 
 try:
     from trafilatura import bare_extraction
-except ModuleNotFoundError as error:
+except ImportError as error:  # it, or a part of it
     raise missing_extra("html", "trafilatura") from error
 
 LIMIT: Final = 20_000_000  # characters of a page; trafilatura takes a multiple of it in memory
