@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diplonews import Corpus, parse
 from diplonews.dates.find import find_dates
 from diplonews.enums import EventType, Status
 from diplonews.events.find import RULES, find_events
-from diplonews.lexicon import _events
+from diplonews.lexicon import _events, _verbs
+from diplonews.lexicon._tables import rows
 from diplonews.model import Event
 from diplonews.options import DEFAULT, Options
 from diplonews.people.find import find_people
@@ -91,6 +93,48 @@ def test_no_event(case):
     assert events(case["text"]) == ()
 
 
+@pytest.mark.parametrize("case", cases("newswire"), ids=lambda c: c["text"][:50])
+def test_newswire_sentence(case):
+    """A single sentence as an agency writes it yields its event, with the right type and status."""
+    assert found(case["text"], case["expect"]) is not None
+
+
+@pytest.mark.parametrize("case", cases("known_failures"), ids=lambda c: c["text"][:50])
+def test_known_failure(case, request):
+    """What is misread today is listed; a case that passes must move to the file of its kind."""
+    request.applymarker(pytest.mark.xfail(strict=True, reason="misread"))
+    if case["expect"] == "none":
+        assert events(case["text"]) == ()
+    else:
+        assert found(case["text"], case["expect"]) is not None
+
+
+def test_every_guard_has_a_sentence_without_event():
+    """Each guard of the table cancels its trigger in some sentence: without the guard's word nothing would hold it."""
+    texts = [set(read(case["text"]).lower) for case in cases("none")]
+    bare = [
+        triggers
+        for triggers, _, words in rows("event_guards")
+        if not any(_has(text, triggers) and text & {w.lower() for w in words.split("|")} for text in texts)
+    ]
+    assert bare == []
+
+
+def _has(text: set[str], triggers: str) -> bool:
+    forms = _verbs.forms()
+    return any(t in text or any(forms.get(w, ("",))[0] == t for w in text) for t in triggers.split("|"))
+
+
+def test_constructions_are_shown_in_several_tenses():
+    """The sentences of each construction show at least two statuses or forms of its triggers, and three sentences."""
+    shown = {rule.name: [line for e in rule.examples for line in e.expect] for rule in RULES}
+    for case in cases("constructions"):
+        shown[case["rule"]].append(case["expect"])
+    for name, lines in shown.items():
+        assert len(lines) >= 3, name
+        assert len(set(lines)) >= 2, name
+
+
 def test_every_rule_has_examples():
     """Each construction shows three sentences and two that it leaves alone, and has a trigger."""
     used = {t.rule for some in (_events.verb_triggers(), _events.noun_triggers()) for ts in some.values() for t in ts}
@@ -124,6 +168,36 @@ def test_date_of_a_commemorated_event_dates_no_visit():
     [event] = events(text)
     assert event.status is Status.PLANNED
     assert event.date is None
+
+
+COMMEMORATED = (
+    ("Joe Biden se rendra en Normandie pour les 80 ans du débarquement le 6 juin 1944.", None),
+    ("Le roi Charles III assistera à Ypres au centenaire de la bataille du 31 juillet 1917.", None),
+    ("Le président polonais visitera Erevan, où sera célébrée l'indépendance du 21 septembre 1991.", None),
+    ("En visite à Kigali, la ministre belge a évoqué le génocide d'avril 1994.", None),
+    ("La chancelière autrichienne ira jeudi à Sarajevo pour commémorer l'attentat du 28 juin 1914.", "2024-04-04"),
+    ("Le 8 mai, le président chilien visitera Lima.", "2024-05-08"),
+)
+
+
+@pytest.mark.parametrize(("text", "day"), COMMEMORATED)
+def test_history_dates_no_visit(text, day):
+    """A visit has its own day or none, never the day of what is commemorated there."""
+    [visit] = [e for e in events(text) if e.mode == "visit"]
+    assert (visit.date.value if visit.date else None) == day
+
+
+def test_one_visit_in_two_articles():
+    """A visit announced by two sources is one event of the corpus, planned for its day, with both sources."""
+    texts = (
+        "À l'issue de l'entretien, le ministre chilien Pablo Soto a annoncé qu'il se rendra jeudi à Bruxelles.",
+        "Le chef de la diplomatie chilienne, Pablo Soto, est à Paris mardi.\n\nPablo Soto se rendra jeudi à Bruxelles.",
+    )
+    corpus = Corpus(parse(text, published="2024-04-02", id=f"a{k}") for k, text in enumerate(texts))
+    [visit] = [e for e in corpus.timeline() if e.seen[0][1].place and e.seen[0][1].place.name == "Bruxelles"]
+    assert [article.id for article, _ in visit.seen] == ["a0", "a1"]
+    assert {event.status for _, event in visit.seen} == {Status.PLANNED}
+    assert visit.begin == dt.date(2024, 4, 4)
 
 
 def test_publication_day_is_no_fallback():

@@ -37,6 +37,11 @@ def passes(frame: Frame, need: Need) -> tuple[bool, int | None]:
         ok = at is not None
     elif need.test in ("class", "words"):
         at = _head(frame, frame.slot(need.slot), need.words)
+        if at is None and need.slot != "O":  # « assistera à Ypres au centenaire »
+            more = (
+                _head(frame, (c.start, c.end), need.words) for c in frame.chunks if c.slot == need.slot and not c.inf
+            )
+            at = next((i for i in more if i is not None), None)
         if at is None and need.slot == "O" and (frame.group.passive or frame.bare):
             at = _head(frame, frame.stretch_before(), need.words)
         ok = at is not None

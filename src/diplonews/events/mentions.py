@@ -135,8 +135,11 @@ def _is_verb(reading: Reading, group: VerbGroup | None, i: int) -> bool:
 
 def _guarded(reading: Reading, name: str, first: int, last: int) -> bool:
     lower = reading.doc.lower
+    before = lower[max(0, first - 2) : first] + lower[first + 1 : max(first + 1, last - 1)]
+    if lower[first] == "d'":
+        before += ("d'",)  # « prendre d'assaut », « d'un commun accord »
     for side, words in _events.guards().get(name, ()):
-        near = lower[last : last + 3] if side == "after" else lower[max(0, first - 2) : first]
+        near = lower[last : last + 3] if side == "after" else before
         if not words.isdisjoint(near):
             return True
     return False

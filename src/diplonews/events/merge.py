@@ -156,13 +156,14 @@ def _finer(one: DateRef | None, other: DateRef | None) -> DateRef | None:
 
 def _union(one: Draft, other: Draft) -> Draft:
     """The first with what the second adds; its further triggers are kept apart."""
+    acting = {p.name for p in (one.actors or other.actors)}
     full = one.actors and one.recipients and one.place and one.date and one.amounts
     if (full or other.bare) and other.status is not Status.NEGATED and not other.date and not other.place:
         return one
     return evolve(
         one,
         actors=one.actors or other.actors,
-        recipients=one.recipients or other.recipients,
+        recipients=tuple(p for p in (one.recipients or other.recipients) if p.name not in acting),
         place=one.place or other.place,
         date=_finer(one.date, other.date),
         amounts=one.amounts or other.amounts,

@@ -11,12 +11,13 @@ from diplonews.people.coreference import pronoun
 from diplonews.people.values import Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.phrases import phrase_at
-from diplonews.syntax.subjects import main_subject, subject_of
+from diplonews.syntax.subjects import antecedent, main_subject, subject_of
 from diplonews.text.verbs import verb_group
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux"])
 _AGAIN = frozenset(["de", "du", "des", "d'", "à", "au", "aux", "avec", "contre", "par"])
+_RELATIVE = 24  # tokens back from « où il » to the « qui » of its clause
 _CLITICS = frozenset(["le", "la", "l'", "les", "lui", "leur"])
 _JOINT = 6  # parties of one enumeration
 
@@ -28,7 +29,7 @@ def parties(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
         if doc.lower[start] in _PLURAL_PRONOUNS:
             return _plural_before(reading, start)
         if doc.lower[start] in PRONOUNS:
-            return of_phrase(reading, Phrase(start, end, start))
+            return _of_relative(reading, start) or of_phrase(reading, Phrase(start, end, start))
         if doc.lower[start] in _CLITICS:
             return _taken_up(reading, start)
     if latter_at(doc, start):
@@ -73,9 +74,24 @@ def _taken_up(reading: Reading, at: int) -> tuple[Participant, ...]:
     return ()
 
 
+def _of_relative(reading: Reading, at: int) -> tuple[Participant, ...]:
+    """``X, qui revient de Lima où il a vu Y``: the pronoun after ``où`` is whom the relative clause tells of."""
+    doc = reading.doc
+    if not at or doc.lower[at - 1] != "où":
+        return ()
+    low = doc.sentence_range(at)[0]
+    for i in range(at - 2, max(low, at - _RELATIVE), -1):
+        if doc.lower[i] == "qui":
+            phrase = antecedent(doc, reading.people, i)
+            return parties(reading, phrase.first, phrase.last) if phrase is not None else ()
+    return ()
+
+
 def visitors(reading: Reading, start: int, end: int) -> tuple[Participant, ...]:
     """The parties of a phrase that tells who travels or meets: a pronoun stands for a person before a country."""
     if end - start == 1 and reading.doc.lower[start] in PRONOUNS:
+        if found_there := _of_relative(reading, start):
+            return found_there
         bodies = tuple(body.id for body in reading.people.organizations)
         found = pronoun(reading.doc, reading.people, start, reading.options, bodies)
         if found is not None and found.kind is EntityKind.PERSON:

@@ -172,7 +172,9 @@ def _tensed(frame: Frame, trigger: Trigger, status: Status, date: DateRef | None
     ):
         return Status.PLANNED
     since = any(c.slot == "depuis" for c in frame.chunks) or _since(frame)
-    held = not frame.group.passive or trigger.mode == "arrest"  # « sont détenus depuis mars »
+    held = (
+        not frame.group.passive or trigger.mode == "arrest" or frame.group.lemma == "réunir"
+    )  # « sont détenus depuis mars »
     return Status.ONGOING if since and frame.group.tense == "present" and held else status
 
 
