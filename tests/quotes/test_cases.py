@@ -29,6 +29,12 @@ def test_wild(case):
     assert shown(case["text"]) == case["quotes"]
 
 
+@pytest.mark.parametrize("case", cases("speakers"), ids=lambda case: case["text"][:50])
+def test_speakers(case):
+    """Where several may speak, each quotation has the speaker whom a reader gives it."""
+    assert shown(case["text"]) == case["quotes"]
+
+
 @pytest.mark.parametrize("case", cases("negative"), ids=lambda case: case["text"][:50])
 def test_negative(case):
     """Where nobody speaks nothing is found."""

@@ -9,6 +9,7 @@ from diplonews.people.coreference import identify
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
+from diplonews.quotes.owners import clipped, owner
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, one_of_two, resolve_pronoun
 from diplonews.quotes.speakers import addressee_of, identity, narrator, speaks
 from diplonews.quotes.takers import author_of, homologue, is_source, is_written, own_name, same_source
@@ -44,7 +45,8 @@ def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None
     if cue.subject is not None:
         return cue.subject
     if cue.group.is_finite:
-        return subject_of(doc, people, cue.group)
+        subject = subject_of(doc, people, cue.group)
+        return subject and owner(doc, people, cue.group, subject)
     return _host(doc, people, draft)
 
 
@@ -181,7 +183,7 @@ _ALLOWED = 16  # tokens between « permet » and the « de » of its infinitive
 
 def attribute(doc: Document, people: People, draft: Draft, said: list[Spoken], options: Options) -> Spoken:
     """The draft with its speaker, as far as its own sentence and the speakers before it tell."""
-    phrase = speaker_phrase(doc, people, draft)
+    phrase = clipped(doc, speaker_phrase(doc, people, draft))
     if phrase is None:
         return Spoken(draft, _told_on(doc, draft, said))
     if phrase.last - phrase.first > _LONG and has_verb(doc, phrase.first, phrase.last):

@@ -64,7 +64,7 @@ def taken_up(
         abroad = country is not None and who.country not in (None, country)
         if abroad or (kind == "origin" and who.country is None):
             continue
-        told = not complement or _described_with(doc, people, who.entity, complement)
+        told = not complement or _described_with(doc, people, who.entity, complement, phrase)
         if told and (noun not in quote_words("profession") or _may_be(people, who.entity)):
             return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
@@ -140,13 +140,14 @@ def _before(
             yield who, here - k + 1
 
 
-def _described_with(doc: Document, people: People, entity: str, complement: frozenset[str]) -> bool:
-    """Whether a capitalised word of the description stands beside one of the person's mentions."""
+def _described_with(doc: Document, people: People, entity: str, complement: frozenset[str], phrase: Phrase) -> bool:
+    """Whether every capitalised word of the description stands beside a mention of the person, itself aside."""
     for mention in people.mentions:
         if mention.entity_id == entity:
             low, high = doc.sentence_range(mention.first)
-            around = doc.lower[max(low, mention.first - _APPOSITION) : min(high, mention.last + _APPOSITION)]
-            if not complement.isdisjoint(around):
+            low, high = max(low, mention.first - _APPOSITION), min(high, mention.last + _APPOSITION)
+            around = {w for i, w in enumerate(doc.lower[low:high], low) if not phrase.first <= i < phrase.last}
+            if complement <= around:
                 return True
     return False
 

@@ -7,6 +7,7 @@ from diplonews.people.values import Phrase
 from diplonews.quotes import direct
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft
+from diplonews.quotes.owners import predicated
 from diplonews.quotes.sentence import Sentence, hosts_of
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
@@ -188,6 +189,9 @@ def _own_words(s: Sentence, f: Fragment, heading: bool) -> Draft | None:
             source = Phrase(named.first, named.last, named.last - 1)
             return Draft("quotes.direct.uncued", (f,), None, source=source, confidence=0.5)
         return Draft("quotes.direct.uncued", (f,), None, follows="same", confidence=0.6)
+    said = predicated(doc, people, f) if f.last - f.first >= _OWN else None
+    if said is not None:
+        return Draft("quotes.direct.uncued", (f,), None, source=said, confidence=0.6)
     opens = doc.words[f.first][0].islower() and f.last - f.first > 1
     reports = doc.lower[f.first] in cue_forms() and bool(doc.bits[f.pair - 1] & FINITE)
     if not opens or (f.last - f.first < _OWN and not reports):

@@ -10,6 +10,7 @@ from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
+from diplonews.quotes.parties import is_couple, nearer_person, other_party
 from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
@@ -108,6 +109,8 @@ def resolve_pronoun(
         if doc.role_at(first) in _ASIDE:
             continue
         who = _subject_in(doc, people, k, phrase.first, said, word, options)
+        who = (who and nearer_person(doc, people, who, k, phrase.first)) or who
+        who = who or other_party(doc, people, k, phrase.first, lambda one: _fits(doc, one, word), options)
         if who is not None:
             return pronominal(who, phrase, 0.9 - 0.05 * steps, "the last speaker" if steps < 2 else "the last subject")
         steps += 1
@@ -233,6 +236,7 @@ _TALKS = frozenset(["person", "source", "body"])
 def _fits(doc: Document, who: Identity, word: str) -> bool:
     """Whether the pronoun may stand for the speaker by gender and number."""
     plural = len(who.also) > 1 or (who.entity is None and who.first < len(doc) and is_plural(doc, who.first))
+    plural = plural or (who.kind is EntityKind.DESCRIPTION and is_couple(doc, who.first, who.last))
     if (word in _PLURAL) is not plural:
         return False
     if plural:

@@ -75,6 +75,8 @@ def indefinite(doc: Document, first: int) -> int | None:
         return at if not _noun_follows(doc, at) else None
     if word in ("un", "une", "les", "d'", "certains", "certaines", "beaucoup", "plusieurs", "la", "tous"):
         at = first + 2 if after in ("autre", "autres") else first + 1
+        if doc.lower[at : at + 2] == ("d'", "entre") and doc.lower[at + 2 : at + 3] in (("eux",), ("elles",)):
+            return at + 3
         if at == first + 1 and word not in ("certains", "certaines", "beaucoup", "plusieurs"):
             return None
         if (

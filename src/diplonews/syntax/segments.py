@@ -5,7 +5,7 @@ from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
 from diplonews.syntax.finite import finite_between
 from diplonews.syntax.inverted import inverted_subject
-from diplonews.syntax.nouns import is_calendar, is_person, noun_at, noun_phrase, skip_calendar
+from diplonews.syntax.nouns import is_calendar, noun_at, noun_phrase, skip_calendar
 from diplonews.text.adverbials import skip_adverbials
 from diplonews.text.document import Document
 
@@ -118,6 +118,8 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
         return "other", start
     if adjacent and end - 1 > at and lower[end - 1] in quote_words("conjunction"):
         verb = finite_between(doc, at, end)
+        if verb is None and tail:
+            verb = finite_between(doc, start, at)  # « dit que le texte « doit changer » et compte »
         if verb is not None:
             return "verb", verb
     if word in quote_words("stressed") and not adjacent:
@@ -144,10 +146,25 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
     if verb is None:
         bare = word not in quote_words("determiner") and not doc.words[at][0].isupper() and at not in people.titles
         return ("other" if bare and not adjacent and start > 0 and lower[start - 1] == "," else "noun"), at
-    joined = _joined_clause(doc, people, verb, end)
-    if joined is not None and not adjacent and not is_person(people, end - 1):
-        joined = None  # « … est « mort » et Jan Kral, son auteur, estime »
+    joined = _joined_clause(doc, people, verb, end) if adjacent or _explained(doc, people, end) else None
     return ("verb", verb) if joined is None else ("noun", joined)
+
+
+def _explained(doc: Document, people: People, end: int) -> bool:
+    """« … est close et Ewa Nowak, juriste à Brno, estime »: an apposition between two commas and a verb follow."""
+    lower, high = doc.lower, min(doc.sentence_range(end - 1)[1], end + _APPOSITION)
+    if end >= high - 1 or lower[end] != "," or lower[end + 1] in _COORDINATING:
+        return False
+    title = people.titles.get(end + 1)
+    at = end + 1 if title is None else title.last
+    close = next((i for i in range(at, high - 1) if lower[i] == ","), None)
+    if close is None or any(b & FINITE for b in doc.bits[at:close]):
+        return False
+    return bool(doc.bits[close + 1] & FINITE) and lower[close + 1] not in quote_words("determiner")
+
+
+_APPOSITION = 24  # tokens of an apposition after the subject of a second clause
+_COORDINATING = frozenset(["et", "mais", "ou", "puis"])
 
 
 def _joined_clause(doc: Document, people: People, verb: int, end: int) -> int | None:

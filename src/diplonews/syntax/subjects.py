@@ -68,7 +68,16 @@ def _doubled(doc: Document, people: People, group: VerbGroup) -> Phrase | None:
 def _pronoun(doc: Document, people: People, at: int) -> Phrase | None:
     if doc.lower[at] == "qui":
         return antecedent(doc, people, at)
-    return Phrase(at, at + 1, at)
+    return _one_of_them(doc, at) or Phrase(at, at + 1, at)
+
+
+def _one_of_them(doc: Document, at: int) -> Phrase | None:
+    """« beaucoup d'entre elles », « l'une d'elles »: the phrase that a pronoun right before its verb closes."""
+    of = at - 2 if doc.lower[at - 1] == "entre" else at - 1
+    if of < 1 or doc.lower[of] not in ("d'", "de") or doc.lower[at] not in ("elles", "eux"):
+        return None
+    first = of - 2 if of > 1 and doc.lower[of - 2] in ("la", "l'") else of - 1
+    return Phrase(first, at + 1, first)
 
 
 def antecedent(doc: Document, people: People, relative: int) -> Phrase | None:

@@ -1,0 +1,99 @@
+"""Whom a pronoun takes up besides subjects and speakers: the agent of a passive, whom the reporter met, a couple."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from diplonews.enums import EntityKind
+from diplonews.lexicon._verbs import PPAST
+from diplonews.lexicon._words import quote_words
+from diplonews.options import Options
+from diplonews.people.bearers import entity_identity
+from diplonews.people.salience import standing
+from diplonews.people.values import Identity, People, Phrase
+from diplonews.quotes.speakers import identity
+from diplonews.quotes.words import speaker_nouns
+from diplonews.syntax.nouns import noun_phrase
+from diplonews.text.document import Document
+from diplonews.text.verbs import verb_group
+
+_MINE = frozenset(["je", "j'", "-je", "nous", "-nous"])
+_SOME = frozenset(["un", "une", "des", "deux", "trois", "plusieurs", "certains", "certaines"])
+_TALKS = frozenset(["person", "body", "source"])
+_PARTICIPLE = 6  # tokens between a participle and the « par » of its agent
+
+
+def other_party(
+    doc: Document, people: People, k: int, before: int, fits: Callable[[Identity], bool], options: Options
+) -> Identity | None:
+    """Who besides its subject the sentence ``k``, the one before the token's, may have left to be taken up; the only
+    one that fits, None where several do.
+    """
+    if doc.sentence_at(before) - k != 1:
+        return None
+    first, last = doc.sentences[k]
+    found: list[Identity] = []
+    for phrase in (*_agents(doc, people, first, last), *_met(doc, people, first, last)):
+        who = identity(doc, people, phrase, options)
+        if who is not None and fits(who):
+            found.append(who)
+    return found[0] if (found and len({who.name for who in found}) == 1) or _joined(doc, found) else None
+
+
+def _joined(doc: Document, found: list[Identity]) -> bool:
+    """« à des soldats et à des civils »: several parties in one row, of whom the first stands for all."""
+    return len(found) > 1 and all(
+        b.first - a.last <= 2 and doc.lower[a.last] in ("et", ",") for a, b in pairwise(found)
+    )
+
+
+def _agents(doc: Document, people: People, first: int, last: int) -> Iterator[Phrase]:
+    """« a été prise par le comité »: the agents of the passive verbs between two tokens."""
+    for i in range(first + 2, last - 1):
+        if doc.lower[i] != "par" or doc.pair_around(i) is not None:
+            continue
+        head = next((j for j in range(i - 1, max(first, i - _PARTICIPLE), -1) if doc.bits[j] & PPAST), None)
+        group = verb_group(doc, head) if head is not None else None
+        phrase = noun_phrase(doc, people, i + 1) if group is not None and group.passive and group.is_finite else None
+        if phrase is not None and phrase.last <= last and _talks(doc, people, phrase):
+            yield phrase
+
+
+def _met(doc: Document, people: People, first: int, last: int) -> Iterator[Phrase]:
+    """« j'ai parlé à des soldats »: the people in a sentence that the reporter tells of himself or herself."""
+    if _MINE.isdisjoint(doc.lower[first:last]):
+        return
+    for i in range(first, last - 1):
+        if doc.lower[i] in _SOME and doc.pair_around(i) is None:
+            phrase = noun_phrase(doc, people, i)
+            if phrase is not None and phrase.last <= last and _talks(doc, people, phrase):
+                yield phrase
+
+
+def _talks(doc: Document, people: People, phrase: Phrase) -> bool:
+    mention = people.mention_at(phrase.head)
+    noun = speaker_nouns().get(doc.lower[phrase.head])
+    return noun in _TALKS if mention is None else mention.kind is not EntityKind.COUNTRY
+
+
+def nearer_person(doc: Document, people: People, who: Identity, k: int, before: int) -> Identity | None:
+    """The person named as a subject after sentence ``k``, where ``who`` spoke, and before the token: a pronoun takes up
+    somebody rather than a body named further off. None where ``who`` is a person or nobody else fits.
+    """
+    if who.kind is EntityKind.PERSON or who.also or k + 1 >= len(doc.sentences):
+        return None
+    gender = "female" if doc.lower[before].rstrip("s").endswith("elle") else "male"
+    for mention in reversed(people.mentions_between(doc.sentences[k + 1][0], before)):
+        if mention.kind is EntityKind.PERSON and mention.last <= before:
+            found = entity_identity(doc, people, mention, mention.first, mention.last)
+            if found.gender in (None, gender) and standing(doc, people, mention.first) >= 0:
+                return found
+    return None
+
+
+def is_couple(doc: Document, first: int, last: int) -> bool:
+    """« Anna et Paul Roy »: two given names and the name they share."""
+    for i in range(first + 1, last - 1):
+        if doc.lower[i] == "et":
+            named = doc.words[i - 1][0].isupper() and doc.words[i + 1][0].isupper()
+            return named and doc.lower[first] not in quote_words("determiner")
+    return False
