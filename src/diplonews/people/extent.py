@@ -41,8 +41,8 @@ def name_end(line: Line, i: int, title: TitlePhrase | None) -> int:
     """The token after the name that begins at ``i``: up to a mark, a title, a conjunction or a sovereign's realm."""
     words, lower = line.words, line.lower
     royal = title is not None and title.role in naming_words("single_given_role")
-    j = i
-    while j < len(line):
+    j, size = i, len(words)
+    while j < size:
         low = lower[j]
         if j > i and words[j] in JOINED and line.starts[j] == line.ends[j - 1] and words[j - 1] != "-":
             j += 1

@@ -30,9 +30,23 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 @cache
-def _sounds() -> tuple[tuple[str, str, str], ...]:
-    """Letters, what they sound like, and where (``start``, ``end``, ``any``), in order."""
-    return tuple((letters, new, where) for letters, new, where, _example in _tables.rows("press_spellings"))
+def _sounds() -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    """Letters, what they sound like, and where (``start``, ``end``, ``any``), in order.
+
+    Neighbouring rows that have a letter in common stand under it: a word without the letter passes them by.
+    """
+    made: list[tuple[str, tuple[tuple[str, str, str], ...]]] = []
+    shared: set[str] = set()
+    for letters, new, where, _example in _tables.rows("press_spellings"):
+        both = shared & set(letters)
+        row = (letters, new, where)
+        if both:
+            made[-1] = min(both), (*made[-1][1], row)
+            shared = both
+        else:
+            shared = set(letters)
+            made.append((min(shared), (row,)))
+    return tuple(made)
 
 
 @lru_cache(maxsize=16_384)
@@ -47,16 +61,22 @@ def sound(word: str) -> str:
     made = fold(word)
     if not (made.isascii() and made.isalpha()):
         made = "".join(filter(_LETTERS.__contains__, made))
-    for letters, new, where in _sounds():
-        if letters in made:
-            if where == "any":
-                made = made.replace(letters, new)
-            elif where == "end":
-                if made.endswith(letters) and len(made) > len(letters) + 1:
-                    made = made[: -len(letters)] + new
-            elif made.startswith(letters) and len(made) > len(letters) + 2:
-                made = new + made[len(letters) :]
+    for marker, rows in _sounds():
+        if marker in made:
+            for letters, new, where in rows:
+                if letters in made:
+                    made = _put(made, letters, new, where)
     return _TWICE.sub(r"\1", made)
+
+
+def _put(word: str, letters: str, new: str, where: str) -> str:
+    """The word with the letters replaced: everywhere, or only at its start or end where enough is left of it."""
+    if where == "any":
+        return word.replace(letters, new)
+    if where == "end":
+        fits = word.endswith(letters) and len(word) > len(letters) + 1
+        return word[: -len(letters)] + new if fits else word
+    return new + word[len(letters) :] if word.startswith(letters) and len(word) > len(letters) + 2 else word
 
 
 def near(a: str, b: str) -> bool:

@@ -14,7 +14,7 @@ from diplonews.model import Match, PersonName
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.forms import given_gender
 from diplonews.people.given import alike, compare_given
-from diplonews.people.names import parse_name
+from diplonews.people.names import Said, read_name
 from diplonews.people.vocabulary import family_first, given_names
 
 
@@ -63,10 +63,10 @@ def same_person(a: str | PersonName, b: str | PersonName) -> Match:
 
 @lru_cache(maxsize=4096)
 def _form(name: str) -> Form:
-    return form_of(parse_name(name))
+    return form_of(read_name(name))
 
 
-def form_of(name: PersonName) -> Form:
+def form_of(name: PersonName | Said) -> Form:
     """A parsed name made ready to compare."""
     stated = name.gender if name.honorific or name.title else None
     family = _words(name.family)

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
@@ -18,6 +19,24 @@ from diplonews.people.reading import readings as read_names
 from diplonews.people.sharing import couples, shared_surnames
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
+
+
+class Said(NamedTuple):
+    """The parts of one name as they are written out, before they are located; with `PersonName`'s fields by name."""
+
+    given: str | None
+    particle: str | None
+    family: str | None
+    suffix: str | None
+    gender: Gender | None
+    honorific: Civil | None
+    title: TitlePhrase | None
+    split: Split
+
+    @property
+    def role(self) -> str | None:
+        """The role that the title says."""
+        return self.title.role if self.title else None
 
 
 def parse_name(text: str) -> PersonName:
@@ -46,10 +65,28 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     >>> [(n.given, n.family) for n in parse_names("Emmanuel et Brigitte Tellier")]
     [('Emmanuel', 'Tellier'), ('Brigitte', 'Tellier')]
     """
+    line = _line(text)
+    return _persons(line, read_names(line))
+
+
+def read_name(text: str) -> Said | PersonName:
+    """What `parse_name` finds, without places and key where one name stands alone: enough to compare it by."""
+    line = _line(text)
+    readings = read_names(line)
+    if len(readings) == 1:
+        return _said(line, readings[0], split(name_words(line, readings[0])))
+    found = _persons(line, readings)
+    return found[0] if found else PersonName(text=text)
+
+
+def _line(text: str) -> Line:
     if not isinstance(text, str):
         raise TypeError(f"a name must be str, not {type(text).__name__}")
-    line = read_line(text)
-    readings = read_names(line)
+    return read_line(text)
+
+
+def _persons(line: Line, readings: Sequence[Reading]) -> tuple[PersonName, ...]:
+    """The persons of a line, each with what is shared."""
     inverted = _inverted(line, readings)
     if inverted is not None:
         return (inverted,)
@@ -99,21 +136,31 @@ def _built(line: Line, reading: Reading, bare: bool) -> PersonName:
     return _assemble(line, reading, parts)
 
 
-def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
-    """The value for one reading, its parts located in the line's text."""
+def _said(line: Line, reading: Reading, parts: Split) -> Said:
+    """The parts of one reading, capitals only where a name has them."""
     text = line.text
-    civil, title = reading.civil, reading.title
     if parts.given is None and parts.particle is None and parts.family and _is_given(line, reading):
         parts = parts._replace(given=parts.family, family=None)
 
     def said(at: Range | None) -> str | None:
-        return quiet(" ".join(text[at[0] : at[1]].split())) if at else None
+        if at is None:
+            return None
+        part = text[at[0] : at[1]]
+        return part if part.isalpha() and not part.isupper() else quiet(" ".join(part.split()))
 
     given, particle, family, suffix = map(said, (parts.given, parts.particle, parts.family, parts.suffix))
     if particle and parts.particle and parts.family and text[parts.particle[0] : parts.family[1]].isupper():
         particle = quiet_particle(particle.title())
     if family and family.isupper() and family.lower() in family_first():
         family = family.capitalize()
+    gender = _gender(given, reading.civil, reading.title)
+    return Said(given, particle, family, suffix, gender, reading.civil, reading.title, parts)
+
+
+def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
+    """The value for one reading, its parts located in the line's text."""
+    text, name = line.text, _said(line, reading, parts)
+    given, particle, family, suffix, gender, civil, title, parts = name
     located = [("given", parts.given), ("particle", parts.particle), ("family", parts.family), ("suffix", parts.suffix)]
     if civil is not None:
         located.append(("honorific", (line.starts[civil.first], line.ends[civil.last - 1])))
@@ -129,9 +176,7 @@ def _assemble(line: Line, reading: Reading, parts: Split) -> PersonName:
         whole, given, particle, family, suffix,
         line.slice(civil.first, civil.last) if civil else None,
         line.slice(title.first, title.last) if title else None,
-        title.role if title else None,
-        _gender(given, civil, title),
-        title.country if title else None,
+        name.role, gender, title.country if title else None,
         parts.order, key(given, family), tuple(sorted(spans, key=lambda p: p.start)),
     )  # fmt: skip
 

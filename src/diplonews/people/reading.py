@@ -41,8 +41,8 @@ class Reading(NamedTuple):
 def readings(line: Line) -> list[Reading]:
     """The names of a line in order, each with the civility and title that go with it."""
     state = _State()
-    i = 0
-    while i < len(line) and len(state.found) < _MANY:
+    i, size = 0, len(line)
+    while i < size and len(state.found) < _MANY:
         i = _step(line, i, state)
     return state.found
 
