@@ -15,7 +15,7 @@ BENCH_TEXTS ?= $(wildcard ../shared/gold)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench field figures lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench field pages lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -76,7 +76,10 @@ field: $(VENV)/.core ## the same articles through the tools of the field, each i
 test-clock: $(VENV)/.core $(VENV)/.group-clock ## the tests of dates and of the pipeline with the clock two years ahead
 	@$(BIN)/python scripts/two_years_on.py $(PYTEST_ARGS) tests/dates tests/test_pipeline.py
 
-figures: $(VENV)/.core ## write the README's figures: the check set's, and those of bench/results.md
+pages: $(VENV)/.core ## rewrite what pages take from tables and rules, and the README's figures (bench/results.md, eval/check)
+	@$(BIN)/python scripts/build_coding_book.py
+	@$(BIN)/python scripts/build_date_table.py
+	@$(BIN)/python scripts/build_rules_page.py
 	@$(BIN)/python scripts/refresh_figures.py
 
 eval: $(VENV)/.core ## figures on the annotated dispatches, working set and check set
@@ -85,6 +88,8 @@ eval: $(VENV)/.core ## figures on the annotated dispatches, working set and chec
 lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables and compare with what is committed
 	@$(BIN)/python scripts/build_verb_forms.py --check
 	@$(BIN)/python scripts/build_coding_book.py --check
+	@$(BIN)/python scripts/build_date_table.py --check
+	@$(BIN)/python scripts/build_rules_page.py --check
 
 annotations: $(VENV)/.made ## rebuild the annotated dispatches and compare with what is committed
 	@$(BIN)/python eval/tools/annotate.py eval/work --check

@@ -1,4 +1,4 @@
-"""Write the README's figures: the check set's scores, and the rows of bench/results.md (``make figures``).
+"""Write the README's figures: the check set's scores, and the rows of bench/results.md (``make pages``).
 
 The scores are computed here; what other tools reach is measured by ``make field``, and only copied. No figure in the
 README is typed by hand.
