@@ -18,8 +18,8 @@ HEAD = """# The rules of quotations and people
 Every construction is a rule with a name. Here are those of two layers, in the order in which they are tried, each with
 its definition, sentences in which it finds something (after the arrow: what, and for a quotation who said it; `nobody`
 where the sentence credits none), and sentences in which it must find nothing. They run as tests. The rules of dates
-stand in [Dates](../explanation/dates.md), the triggers of events in [Events](../explanation/events.md), what is known to
-fail in [Limits](../limits.md). `diplonews rules` prints all of them, and a name in
+stand in [Dates](../explanation/dates.md), the triggers of events in [Events](../explanation/events.md), what is known
+to fail in [Limits](../limits.md). `diplonews rules` prints all of them, and a name in
 [`Options(disabled_rules=…)`](../howto/extend.md) switches one off.
 
 This page is written by `scripts/build_rules_page.py`.
