@@ -108,6 +108,8 @@ def _weighs(reading: Reading, party: Participant) -> bool:
     if isinstance(one, Person):
         if (one.family or one.name).lower() in _world.known_surnames():
             return True
+        if not one.roles:
+            return one.country is not None  # « son homologue kosovare, Lena Hoxha »
         return any(_is_office(role.title) for role in one.roles)
     if one.kind is EntityKind.COUNTRY:
         return True
