@@ -101,9 +101,10 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
         return i + 2, None, None
     if word == "par":
         return None
+    third = lower[i + 2 : i + 3]
     for rest, office in portfolios().get(lower[i : i + 2], ()):
         end = i + 1 + len(rest)
-        if lower[i + 1 : end] == rest:
+        if rest[1:2] in ((), third) and lower[i + 1 : end] == rest:
             hit = match(doc, end - 1, trie().get(lower[end - 1]))
             return _coordinated(doc, end, size), office, hit[1] if hit else None
     j = i + 1

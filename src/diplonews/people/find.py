@@ -76,7 +76,7 @@ def _people(
     spots += [n for n in candidates.named if n[2].kind is not None]
     spots.sort(key=itemgetter(0))
     people: dict[Entry, tuple[str, list[Span]]] = {}
-    bodies: dict[tuple[str, str], tuple[str, Named, list[Span]]] = {}
+    bodies: dict[tuple[str, str], tuple[str, Named, list[Span], list[str]]] = {}
     mentions: list[Mention] = []
     at: dict[int, Mention] = {}
     done = 0
@@ -88,7 +88,8 @@ def _people(
             id_, spans = people.setdefault(what, (f"p{len(people) + 1}", []))
             kind = EntityKind.PERSON
         else:
-            id_, _named, spans = bodies.setdefault((what.sort, what.name), (f"o{len(bodies) + 1}", what, []))
+            id_, _named, spans, said = bodies.setdefault((what.sort, what.name), (f"o{len(bodies) + 1}", what, [], []))
+            said.append(" ".join(doc.slice(first, last).split()))
             kind = what.kind or EntityKind.ORGANIZATION
         spans.append(doc.token_span(first, last))
         mention = Mention(first, last, id_, kind)
@@ -96,7 +97,7 @@ def _people(
         for i in range(first, last):
             at[i] = mention
     persons = tuple(_person(doc, entry, id_, tuple(spans)) for entry, (id_, spans) in people.items())
-    organizations = tuple(_body(named, id_, tuple(spans)) for id_, named, spans in bodies.values())
+    organizations = tuple(_body(named, id_, tuple(spans), said) for id_, named, spans, said in bodies.values())
     entities: dict[str, Person | Organization] = {p.id: p for p in persons}
     entities.update((o.id, o) for o in organizations)
     holders = {first: people[entry][0] for first, entry in registry.holders.items() if entry in people}
@@ -113,8 +114,7 @@ def _person(doc: Document, entry: Entry, id_: str, spans: tuple[Span, ...]) -> P
     return Person(id_, entry.name, given, particle, family, entry.gender, country, roles, spans)
 
 
-def _body(named: Named, id_: str, spans: tuple[Span, ...]) -> Organization:
-    """An organisation under its most frequent spelling, the first of equals."""
-    said = [s.text for s in spans]
+def _body(named: Named, id_: str, spans: tuple[Span, ...], said: list[str]) -> Organization:
+    """An organisation under its most frequent spelling, the first of equals; blanks and apostrophes are plain ones."""
     name = said[0] if len(set(said)) == 1 else Counter(said).most_common(1)[0][0]
     return Organization(id_, name, named.kind or EntityKind.ORGANIZATION, named.country, named.code, spans)

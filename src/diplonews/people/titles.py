@@ -56,9 +56,13 @@ def find_titles(doc: Document, further: tuple[str, ...] = ()) -> dict[int, Title
 def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> TitlePhrase | None:
     """The title phrase whose title proper begins at token ``i``."""
     lower = doc.lower
+    after, end = lower[i + 1 : i + 2], i + 1
     for title in table.get(lower[i], ()):
-        end = i + 1 + len(title.rest)
-        if not title.rest or lower[i + 1 : end] == title.rest:
+        rest = title.rest
+        if not rest:
+            break
+        if rest[:1] == after and lower[i + 1 : i + 1 + len(rest)] == rest:
+            end += len(rest)
             break
     else:
         return None
