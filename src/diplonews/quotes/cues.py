@@ -81,9 +81,7 @@ def _dismissed(doc: Document, group: VerbGroup, inside: bool) -> bool:
 
 
 def _group(doc: Document, i: int, extra: ReportingVerb | None) -> VerbGroup | None:
-    if extra is None:
-        return None if _idle(doc, i) else verb_group(doc, i)
-    return verb_group(doc, i) if doc.bits[i] else _unknown_verb(doc, i)
+    return None if extra is None and _idle(doc, i) else verb_group(doc, i)
 
 
 def _idle(doc: Document, i: int) -> bool:
@@ -137,16 +135,6 @@ def _purposed(doc: Document, group: VerbGroup) -> bool:
     if before not in ("de", "d'") or at < 1:
         return False
     return doc.lower[at - 1] in ("avant", "afin", "lieu") or narrator(doc, at) is not None
-
-
-def _unknown_verb(doc: Document, i: int) -> VerbGroup:
-    """The group of a form that no table knows, as a user gave it: alone, or after its auxiliary."""
-    compound = i > 0 and doc.lower[i - 1] in ("a", "ont", "avait", "avaient")
-    first = i - 1 if compound else i
-    inverted = i + 1 < len(doc.lower) and doc.lower[i + 1][0] == "-" and len(doc.lower[i + 1]) > 1
-    tense = "past" if compound else "present"
-    last = i + 2 if inverted else i + 1
-    return VerbGroup(first, last, i, first, doc.lower[i], tense, subject=i + 1 if inverted else None, inverted=inverted)
 
 
 def _with_governor(doc: Document, group: VerbGroup) -> VerbGroup:

@@ -34,7 +34,7 @@ from diplonews.quotes.sentence import Sentence
 from diplonews.quotes.sourced import Source, source_at
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import cue_forms, extra_cues, source_phrases
+from diplonews.quotes.words import cue_forms, extra_cues, extra_readings, source_phrases
 from diplonews.rules import Example, Rule, Ruleset, disabled
 from diplonews.text.document import Document
 
@@ -45,6 +45,9 @@ def find_quotes(
     doc: Document, people: People, dates: tuple[DateRef, ...], options: Options = DEFAULT
 ) -> tuple[Quote, ...]:
     """The quotations of the article, in the order of the text."""
+    new = extra_readings(options.cues) if options.cues else None
+    if new:
+        doc = doc.taught(new)
     spoken = _speakers(doc, people, merge(doc, _drafts(doc, people, extra_cues(options.cues))), options)
     starts = [d.start for d in dates]
     quotes: list[Quote] = []

@@ -233,6 +233,13 @@ def _in_relative(doc: Document, people: People, at: int, options: Options) -> Id
 _TALKS = frozenset(["person", "source", "body"])
 
 
+def _may_talk(doc: Document, who: Identity, bare: bool) -> bool:
+    """Whether an unnamed speaker is a person, a body, or has a proper name."""
+    if any(w[0].isupper() for w in doc.words[who.first + (not bare) : who.last]):
+        return True
+    return not _TALKS.isdisjoint(speaker_nouns().get(w, "") for w in doc.lower[who.first : who.last])
+
+
 def _fits(doc: Document, who: Identity, word: str) -> bool:
     """Whether the pronoun may stand for the speaker by gender and number."""
     plural = len(who.also) > 1 or (who.entity is None and who.first < len(doc) and is_plural(doc, who.first))
@@ -244,12 +251,10 @@ def _fits(doc: Document, who: Identity, word: str) -> bool:
     gender = "female" if word in _FEMALE else "male"
     if who.kind is EntityKind.PERSON:
         return who.gender in (None, gender)
-    if who.kind is EntityKind.DESCRIPTION and not _TALKS & {
-        speaker_nouns().get(w) for w in doc.lower[who.first : who.last]
-    }:
-        return False  # « Une publicité …, a-t-elle dit »
     determiner = doc.lower[who.first] if who.first < len(doc) else ""
     bare = determiner not in quote_words("determiner")
+    if who.kind is EntityKind.DESCRIPTION and not _may_talk(doc, who, bare):
+        return False  # « Une publicité …, a-t-elle dit »
     if word[0] == "-" and bare and who.kind in (EntityKind.ORGANIZATION, EntityKind.COUNTRY):
         return False  # « Rabat … », a-t-il dit: the pronoun means a person
     if (doc.words[who.first][0].isupper() and determiner not in quote_words("determiner")) or determiner == "l'":

@@ -3,7 +3,23 @@
 from functools import cache
 
 from diplonews.lexicon import _tables
-from diplonews.lexicon._verbs import INF, ReportingVerb, forms, locutions, pronominals, reporting
+from diplonews.lexicon._verbs import (
+    COND,
+    FUT,
+    IMPF,
+    INF,
+    P3P,
+    P3S,
+    PPAST,
+    PPRES,
+    PRES,
+    PS,
+    ReportingVerb,
+    forms,
+    locutions,
+    pronominals,
+    reporting,
+)
 from diplonews.text.marks import MARKS
 
 MARK = MARKS
@@ -86,7 +102,22 @@ def cue_forms() -> frozenset[str]:
     return frozenset(form for form, (lemma, _) in forms().items() if lemma in wanted)
 
 
-_FIRST_GROUP = ("e", "ent", "é", "ait", "aient", "a", "èrent", "ant")  # third persons and participles
+_FIRST_GROUP = {  # third persons, infinitive and participles
+    "e": PRES | P3S,
+    "ent": PRES | P3P,
+    "é": PPAST,
+    "ée": PPAST,
+    "és": PPAST,
+    "ait": IMPF | P3S,
+    "aient": IMPF | P3P,
+    "a": PS | P3S,
+    "èrent": PS | P3P,
+    "era": FUT | P3S,
+    "eront": FUT | P3P,
+    "erait": COND | P3S,
+    "ant": PPRES,
+    "er": INF,
+}
 
 
 @cache
@@ -102,6 +133,17 @@ def extra_cues(given: tuple[str, ...]) -> dict[str, ReportingVerb]:
     if lemmas:
         found |= {form: found[lemma] for form, (lemma, _) in table.items() if lemma in lemmas}
     return found
+
+
+@cache
+def extra_readings(given: tuple[str, ...]) -> dict[str, tuple[str, int]]:
+    """Infinitive and bits of the forms in ``extra_cues`` that no table knows: « slamer » goes like « parler »."""
+    readings: dict[str, tuple[str, int]] = {}
+    for form, entry in extra_cues(given).items():
+        if form not in forms():
+            ending = next((form[-k:] for k in range(5, 0, -1) if form[-k:] in _FIRST_GROUP), "")
+            readings[form] = entry.verb, _FIRST_GROUP.get(ending, PRES | P3S | P3P)
+    return readings
 
 
 def entries(lemma: str, reflexive: bool) -> ReportingVerb | None:

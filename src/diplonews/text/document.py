@@ -3,11 +3,11 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplonews.enums import Role
 from diplonews.lexicon import _verbs
@@ -94,6 +94,11 @@ class Document:
         """The infinitive of the verb form at the token; empty for no verb."""
         found = self.verbs[token]
         return found[0] if found else ""
+
+    def taught(self, readings: Mapping[str, tuple[str, int]]) -> "Document":
+        """The same document, where the words of ``readings`` (lower case) are forms of those verbs, with those bits."""
+        verbs = tuple(readings.get(word, found) for word, found in zip(self.lower, self.verbs, strict=True))
+        return evolve(self, verbs=verbs, bits=tuple(found[1] if found else 0 for found in verbs))
 
     def where(self, words: Iterable[str]) -> list[int]:
         """The token indices, in order, at which any of the lower-case ``words`` stands.
