@@ -79,6 +79,7 @@ test-clock: $(VENV)/.core $(VENV)/.group-clock ## the tests of dates and of the 
 pages: $(VENV)/.core ## rewrite what pages take from tables and rules, and the README's figures (bench/results.md, eval/check)
 	@$(BIN)/python scripts/build_coding_book.py
 	@$(BIN)/python scripts/build_date_table.py
+	@$(BIN)/python scripts/build_quote_pages.py
 	@$(BIN)/python scripts/build_rules_page.py
 	@$(BIN)/python scripts/refresh_figures.py
 
@@ -89,6 +90,7 @@ lexicon: $(VENV)/.core $(VENV)/.group-lexicon ## rebuild the generated tables an
 	@$(BIN)/python scripts/build_verb_forms.py --check
 	@$(BIN)/python scripts/build_coding_book.py --check
 	@$(BIN)/python scripts/build_date_table.py --check
+	@$(BIN)/python scripts/build_quote_pages.py --check
 	@$(BIN)/python scripts/build_rules_page.py --check
 
 annotations: $(VENV)/.made ## rebuild the annotated dispatches and compare with what is committed
