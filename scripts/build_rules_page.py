@@ -1,75 +1,40 @@
-"""Writes docs/reference/rules.md: the rules of quotations and people, from their own examples and counter-examples.
+"""Writes docs/reference/rules.md: the rules of people, from their own examples and counter-examples.
 
 `python scripts/build_rules_page.py` writes it, with `--check` it only says whether the page is up to date.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable
 from pathlib import Path
 
-from diplonews.people.find import RULES as PEOPLE
-from diplonews.quotes.find import RULES as QUOTES
-from diplonews.rules import Rule, Ruleset
+from diplonews.people.find import RULES
+from diplonews.rules import Rule
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "rules.md"
-HEAD = """# The rules of quotations and people
+HEAD = """# The rules
 
-Every construction is a rule with a name. Here are those of two layers, in the order in which they are tried, each with
-its definition, sentences in which it finds something (after the arrow: what, and for a quotation who said it; `nobody`
-where the sentence credits none), and sentences in which it must find nothing. They run as tests. The rules of dates
-stand in [Dates](../explanation/dates.md), the triggers of events in [Events](../explanation/events.md), what is known
-to fail in [Limits](../limits.md). `diplonews rules` prints all of them, and a name in
-[`Options(disabled_rules=…)`](../howto/extend.md) switches one off.
+Every construction is a rule with a name, a definition, sentences in which it finds something and sentences in which it
+must find nothing; they run as tests. `diplonews rules` prints all of them, and a name in
+[`Options(disabled_rules=…)`](../howto/extend.md) switches one off. What is known to fail is in [Limits](../limits.md).
 
-This page is written by `scripts/build_rules_page.py`.
+The rules of quotations stand in [Quotations](../explanation/quotes.md), those of dates in
+[Dates](../explanation/dates.md), the triggers of events in [Events](../explanation/events.md). Here are those that tell
+which capitalised words name a person, in the order in which they are tried ([how names are
+read](../explanation/names.md)); `scripts/build_rules_page.py` writes them.
 """
-FAMILIES = {
-    "quotes.direct": "Quotations: words in marks, under an incise, a colon, a verb or none",
-    "quotes.indirect": "Quotations: reported clauses",
-    "quotes.mixed": "Quotations: reported clauses with words in marks",
-    "quotes.sourced": "Quotations: after a source phrase",
-    "people.name": "People: which capitalised words name somebody",
-}
-
-
-def page() -> str:
-    """The whole page."""
-    return HEAD + "".join(section(family, rules) for layer in (QUOTES, PEOPLE) for family, rules in families(layer))
-
-
-def families(rules: Ruleset[Callable[..., object]]) -> Iterator[tuple[str, list[Rule[Callable[..., object]]]]]:
-    """The rules by the first two parts of their names, families in the order of their first rule."""
-
-    def family(rule: Rule[Callable[..., object]]) -> str:
-        return ".".join(rule.name.split(".")[:2])
-
-    order = list(dict.fromkeys(map(family, rules)))
-    for name, members in groupby(sorted(rules, key=lambda rule: order.index(family(rule))), family):
-        yield name, list(members)
-
-
-def section(family: str, rules: list[Rule[Callable[..., object]]]) -> str:
-    """A family under its heading."""
-    return f"\n## {FAMILIES.get(family, family)}\n" + "".join(entry(rule) for rule in rules)
 
 
 def entry(rule: Rule[Callable[..., object]]) -> str:
-    """A rule: name, definition, examples, counter-examples."""
-    lines = [f"\n### `{rule.name}`\n", f"{rule.definition}\n"]
-    for example in rule.examples:
-        told = (one.replace(" <- -", " ← nobody").replace(" <- ", " ← ") for one in example.expect)
-        found = "; ".join(f"*{inert(one)}*" for one in told)
-        lines.append(f"- {inert(example.text)} → {found}")
+    """A rule: name, definition, examples (each with the person found and the words that name them), counter-examples."""
+    lines = [f"\n## `{rule.name}`\n", f"{rule.definition}\n"]
+    lines += [f"- {inert(one.text)} → *{inert('; '.join(one.expect))}*" for one in rule.examples]
     lines += [f"- nothing in: {inert(text)}" for text in rule.counter_examples]
     return "\n".join(lines) + "\n"
 
 
 def inert(text: str) -> str:
-    """A sentence as Markdown shows it: on one line, no character taken for markup, straight marks left straight."""
+    """A sentence as Markdown shows it: on one line, no character taken for markup."""
     line = " ".join(text.split())
-    if '"' in line and "`" not in line:
-        return f"`{line}`"
     for sign in "\\*_`[]<>":
         line = line.replace(sign, f"\\{sign}")
     return line
@@ -77,10 +42,11 @@ def inert(text: str) -> str:
 
 def main() -> int:
     """Write or compare; the exit status says whether the page was up to date."""
+    wanted = HEAD + "".join(map(entry, RULES))
     if "--check" not in sys.argv:
-        PAGE.write_text(page(), encoding="utf-8", newline="\n")
+        PAGE.write_text(wanted, encoding="utf-8", newline="\n")
         return 0
-    if PAGE.read_text(encoding="utf-8") != page():
+    if PAGE.read_text(encoding="utf-8") != wanted:
         print(f"{PAGE.name} is not what the rules say: run scripts/build_rules_page.py")
         return 1
     return 0
