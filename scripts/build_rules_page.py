@@ -25,7 +25,7 @@ read](../explanation/names.md)); `scripts/build_rules_page.py` writes them.
 
 
 def entry(rule: Rule[Callable[..., object]]) -> str:
-    """A rule: name, definition, examples (each with the person found and the words that name them), counter-examples."""
+    """A rule: name, definition, examples (with the person found and the words for them), counter-examples."""
     lines = [f"\n## `{rule.name}`\n", f"{rule.definition}\n"]
     lines += [f"- {inert(one.text)} → *{inert('; '.join(one.expect))}*" for one in rule.examples]
     lines += [f"- nothing in: {inert(text)}" for text in rule.counter_examples]
