@@ -1,9 +1,12 @@
 """A verb with its subject, object and complements, voice undone: who acts and who is acted upon."""
 
+from functools import cache
+
 from diplonews.events.clauses import complements
 from diplonews.events.kinds import party_at
 from diplonews.events.reading import Chunk, Range, Reading, lazy
 from diplonews.lexicon import _events
+from diplonews.lexicon._tables import rows
 from diplonews.people.values import Phrase
 from diplonews.syntax.phrases import phrase_at, phrase_ending
 from diplonews.syntax.subjects import antecedent, subject_of
@@ -25,6 +28,12 @@ _HAVING = frozenset(["a", "ont", "ai", "avait", "avaient"])
 _AGENT = 8  # tokens after an infinitive in which the agent of its passive stands
 _OFFICE = 12  # tokens of an office before the name of who holds it
 _QUE = 14  # tokens between a relative « que » and its verb
+
+
+@cache
+def _with_etre() -> frozenset[str]:
+    """The verbs whose participle alone is active: ``arrivé``, ``venu``."""
+    return frozenset(lemma for (lemma,) in rows("etre_verbs"))
 
 
 def _own(reading: Reading, chunks: list[Chunk], end: int) -> tuple[list[Chunk], int]:
@@ -60,7 +69,8 @@ class Frame:
         """The subject of the sentence."""
         doc, people, group = self.reading.doc, self.reading.people, self.group
         phrase: Phrase | None
-        if self.bare and (after := self._main_subject_after()) is not None:
+        opening = self.bare or group.tense in ("infinitive", "gerund")
+        if opening and (after := self._main_subject_after()) is not None:
             phrase = after
         elif self.bare and doc.lower[group.first - 1] != "," and group.first:
             phrase = phrase_ending(doc, people, group.first) or subject_of(doc, people, group)
@@ -79,8 +89,8 @@ class Frame:
         """``Reçue mardi à Lima, la ministre a dit``: whom a participle that opens the sentence is about."""
         doc, group = self.reading.doc, self.group
         low, high = doc.sentence_range(group.first)
-        if group.first != low:
-            return None
+        if group.first - low > (0 if self.bare else len(("avant", "de"))):
+            return None  # « Après avoir vu le roi, la ministre … »
         comma = next((i for i in range(group.last, min(high - 1, group.last + _QUE)) if doc.lower[i] == ","), 0)
         return phrase_at(doc, self.reading.people, comma + 1) if comma else None
 
@@ -97,6 +107,8 @@ class Frame:
     @lazy
     def subject(self) -> Range | None:
         """Who acts: the subject, or the agent of a passive."""
+        if self.bare and self.group.lemma in _with_etre():
+            return self.grammatical  # « Arrivé lundi à Lima, le ministre … »
         if self.group.passive or self.bare:
             return self.slot("par") or self._late_agent()
         return self.grammatical

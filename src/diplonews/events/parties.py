@@ -71,7 +71,10 @@ def _taken_up(reading: Reading, at: int) -> tuple[Participant, ...]:
             mine = {p.name for p in parties(reading, own.first, own.last)} if own is not None else set()
             if found and mine.isdisjoint(p.name for p in found):
                 return found
-    return ()
+    taken = {m.entity_id for m in people.mentions_between(own.first, own.last)} if own is not None else set()
+    near = people.mentions_between(doc.sentences[k][0], at)
+    last = next((m for m in reversed(near) if m.kind is EntityKind.PERSON and m.entity_id not in taken), None)
+    return of_phrase(reading, Phrase(last.first, last.last, last.last - 1)) if last is not None else ()
 
 
 def _of_relative(reading: Reading, at: int) -> tuple[Participant, ...]:

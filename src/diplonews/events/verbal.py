@@ -7,7 +7,7 @@ from diplonews.events.frames import Frame
 from diplonews.events.owners import content, owners
 from diplonews.events.parties import parties
 from diplonews.events.places import SLOTS, TOWARDS, fronted, place_of
-from diplonews.events.reading import Range, Reading
+from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.events.roles import host, roles_of, span_of
 from diplonews.events.status import Verdict
 from diplonews.events.when import begins, date_of
@@ -26,6 +26,7 @@ _COUNTED = (
     EventType.RETREAT,
     EventType.COOPERATE,
 )
+_TALKS = frozenset(["meet.talks", "meet.entretien", "phone.call"])
 _SI = 24  # tokens between a threat and its condition
 _FEW = 3
 _TO_COME = ("prochain", "futur", "imminent")
@@ -54,7 +55,8 @@ def verb_draft(frame: Frame, trigger: Trigger, verdict: Verdict, nouns: list[int
     where = TOWARDS if trigger.mode == "visit" else SLOTS
     if trigger.type not in _PLACED:
         where -= {slot for slot in trigger.frame if slots[slot] and recipients}
-    place = place or place_of(reading, frame.chunks, where, trigger.mode == "visit") or fronted(reading, group.first)
+    place = place or place_of(reading, _off_topic(frame, trigger), where, trigger.mode == "visit")
+    place = place or fronted(reading, group.first)
     if trigger.mode == "visit" and not recipients:
         recipients = host(reading, place, roles["actor"])
     if trigger.mode == "phone":
@@ -140,6 +142,14 @@ def _speaker(reading: Reading, at: int) -> Participant | None:
             continue
         return Participant(speaker.name, speaker.entity, None, speaker.mention)
     return None
+
+
+def _off_topic(frame: Frame, trigger: Trigger) -> list[Chunk]:
+    """The complements before what is talked about: ``discuter de la situation à Gaza`` is not in Gaza."""
+    if trigger.rule not in _TALKS:
+        return frame.chunks
+    topic = next((k for k, c in enumerate(frame.chunks) if c.slot in ("de", "sur")), len(frame.chunks))
+    return frame.chunks[:topic]
 
 
 def _whom_si(frame: Frame, high: int) -> tuple[Participant, ...]:
