@@ -198,6 +198,10 @@ class Registry:
         kept = [e for e in found[:_FEW] if gender == "u" or e.gender is None or e.gender.value[0] == gender]
         if not kept:
             return None
+        if title is not None and title.kind in _BY_GIVEN_NAME and len(key) == 1:
+            kept = [e for e in kept if any(t.kind == title.kind for t in e.roles)]
+            if not kept:
+                return None  # « le pape François » is no François Hollande
         if len(kept) > 1 and title is not None:
             by_role = [e for e in kept if any(t.role == title.role for t in e.roles)]
             kept = by_role or kept
@@ -224,6 +228,7 @@ class Registry:
         self._mention(entry, run)
 
 
+_BY_GIVEN_NAME = frozenset(["religious", "royal"])  # titles whose bearers go by a given name
 _FEW = 24  # namesakes looked at; more than that is no article
 
 

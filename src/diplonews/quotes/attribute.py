@@ -9,7 +9,7 @@ from diplonews.people.coreference import identify
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
-from diplonews.quotes.owners import clipped, owner
+from diplonews.quotes.owners import clipped, owner, uttered
 from diplonews.quotes.pronouns import last_person, last_speaker, latter, one_of_two, resolve_pronoun
 from diplonews.quotes.speakers import addressee_of, identity, narrator, speaks
 from diplonews.quotes.takers import author_of, homologue, is_source, is_written, own_name, same_source
@@ -35,8 +35,9 @@ _POINTING = frozenset(["ce", "cet", "cette", "l'", "celui-ci", "celle-ci"])
 def speaker_phrase(doc: Document, people: People, draft: Draft) -> Phrase | None:
     """The words that name the speaker of a draft with a cue or a source of its own."""
     cue = draft.cue
-    if cue is None:
-        return draft.source
+    agent = uttered(doc, people, draft.fragments)
+    if cue is None or agent is not None:
+        return agent or draft.source
     if cue.group.passive or _impersonal(doc, cue):
         return _agent(doc, people, cue)
     voice = _voice(doc, people, cue)
@@ -104,6 +105,9 @@ def _agent(doc: Document, people: People, cue: Cue) -> Phrase | None:
     return None
 
 
+_DATIVE = frozenset(["lui", "leur", "y"])
+
+
 def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
     """The subject of a participle or infinitive: its own, or that of the verb it hangs on."""
     cue = draft.cue
@@ -111,7 +115,7 @@ def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
         return None
     first = cue.group.first
     low, high = doc.sentence_range(first)
-    at = first - 1
+    at = first - 2 if doc.lower[first - 1] in _DATIVE and doc.lower[first - 2] == "en" else first - 1
     while at > low and doc.lower[at] in ("tout", "en", "pour", "de", "d'", "avant", "après", "afin"):
         at -= 1
     if cue.group.tense == "gerund" and at == first - 1 and at >= low and doc.lower[at] not in (",", "et", "ou"):

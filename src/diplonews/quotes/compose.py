@@ -9,6 +9,7 @@ from diplonews.quotes.drafts import Draft
 from diplonews.quotes.indirect import clause_range
 from diplonews.quotes.infinitives import infinitive_at
 from diplonews.quotes.loose import objects
+from diplonews.quotes.owners import is_topic
 from diplonews.quotes.sentence import Sentence, content, hosts_of, incise_end, nested_cues, region_start
 from diplonews.quotes.speakers import speaks
 from diplonews.quotes.values import Cue
@@ -110,6 +111,7 @@ def _colon(s: Sentence, with_verb: bool) -> None:
             owned = subject is not None and doc.lower[subject.first] in quote_words("possessive")
             if subject is not None and not owned and not speaks(doc, s.people, subject):
                 subject = None
+            subject = None if subject is not None and is_topic(doc, s.people, subject) else subject
             rule, follows = "quotes.direct.colon_verbless", "near" if subject is None else ""  # « Puis : « … » »
             s.drafts.append(Draft(rule, fragments, None, source=subject, follows=follows, confidence=0.8))
 

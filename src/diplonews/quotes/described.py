@@ -54,12 +54,15 @@ def taken_up(
     country = next((demonyms()[w] for w in lower[head : phrase.last] if w in demonyms()), None)
     if found is not None and found.entity is not None and complement:
         return None
-    if kind == "person" and noun not in quote_words("profession") and not complement:
+    called = _called(doc, people, phrase, head) if kind == "person" else None
+    if called is not None:
+        return called
+    if _completed(doc, phrase, head) or (kind == "person" and not complement and not _takes_up(doc, phrase, noun)):
         return again
     for who, distance in _before(doc, people, phrase, said, here, options):
         if who.kind is not EntityKind.PERSON or who.entity is None:
             continue
-        if lower[phrase.first] in _FEMININE and who.gender == "male":
+        if lower[phrase.first] in _FEMININE and who.gender == "male" and noun not in _COMMON:
             continue
         abroad = country is not None and who.country not in (None, country)
         if abroad or (kind == "origin" and who.country is None):
@@ -68,6 +71,45 @@ def taken_up(
         if told and (noun not in quote_words("profession") or _may_be(people, who.entity)):
             return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
+
+
+def _called(doc: Document, people: People, phrase: Phrase, head: int) -> Identity | None:
+    """« Marc Dansou est un sculpteur et artiste. …, dit l'artiste »: the last person who is called so by name."""
+    wanted = {w for w in doc.lower[head : phrase.last] if len(w) > _SHORT and w not in demonyms()}
+    for mention in reversed(people.mentions_between(max(0, phrase.first - _CALLED), phrase.first)):
+        if mention.kind is not EntityKind.PERSON or mention.last > phrase.first:
+            continue
+        after = doc.lower[mention.last : min(mention.last + _APPOSITION // 2, doc.sentence_range(mention.first)[1])]
+        following = people.mentions_between(mention.last, mention.last + len(after))
+        after = after[: following[0].first - mention.last] if following else after
+        said = set(after) if after[:1] in ((",",), ("est",), ("était",), ("(",)) else set()
+        said |= set(doc.lower[max(0, mention.first - _BESIDE) : mention.first])
+        if wanted <= said:
+            who = entity_identity(doc, people, mention, mention.first, mention.last)
+            male = doc.lower[phrase.first] in _FEMININE and who.gender == "male" and doc.lower[head] not in _COMMON
+            return None if male else _as(who, phrase, 0.85, "so called before")
+    return None
+
+
+def _takes_up(doc: Document, phrase: Phrase, noun: str) -> bool:
+    """Whether the noun takes up whoever spoke: a profession, or « l'homme de 41 ans »."""
+    aged = noun in _BY_AGE and "ans" in doc.lower[phrase.last : phrase.last + 3]
+    return aged or noun in quote_words("profession")
+
+
+def _completed(doc: Document, phrase: Phrase, head: int) -> bool:
+    """« le directeur du festival »: a description with a complement of its own, which is told of nobody before."""
+    rest = doc.lower[head + 1 : phrase.last]
+    return rest[:1] in (("de",), ("du",), ("des",), ("d'",)) and not any(
+        w[0].isupper() for w in doc.words[head + 1 : phrase.last]
+    )
+
+
+_SHORT = 3  # letters of a word that says nothing
+_CALLED = 900  # tokens before a description in which its person is called so
+_BESIDE = 4  # tokens before a name that say what its bearer is
+_BY_AGE = frozenset(["homme", "femme"])
+_COMMON = frozenset(["star", "vedette", "icône", "légende"])
 
 
 def _untitled(doc: Document, people: People, phrase: Phrase, said: list[Spoken]) -> Identity | None:

@@ -154,6 +154,13 @@ def _speakers(doc: Document, people: People, drafts: list[Draft], options: Optio
             said[k] = after if after.who is not None else Spoken(draft, told_of(doc, people, draft, options))
     heads = [k for k, it in enumerate(said) if it.draft.follows == "same"]
     heads += [k for k, it in enumerate(said) if it.draft.rule == "quotes.direct.headline_colon"]
+    heads += [
+        k
+        for k, it in enumerate(said)
+        if it.draft.rule == "quotes.direct.colon_verbless"
+        and it.who is None
+        and doc.role_at(it.draft.first) in (Role.TITLE, Role.CROSSHEAD)
+    ]
     known = bodies(doc, said) if heads else []
     for k in heads:
         said[k] = repeated(doc, said[k].draft, said[k + 1 : k + 8], known) or said[k]

@@ -1,12 +1,13 @@
 """The words of a speaker's phrase that name the speaker: not the thing they own, not an adjective left alone."""
 
-from diplonews.enums import EntityKind
-from diplonews.lexicon._verbs import FINITE
+from diplonews.enums import EntityKind, Role
+from diplonews.lexicon._verbs import FINITE, PPAST
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People, Phrase
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.speakers import is_plural, speaks
 from diplonews.quotes.words import cue_forms, speaker_nouns
+from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.phrases import phrase_ending
 from diplonews.syntax.subjects import subject_of
 from diplonews.text.document import Document
@@ -54,9 +55,32 @@ def predicated(doc: Document, people: People, f: Fragment) -> Phrase | None:
 _CLITICS = frozenset(["s'", "se", "n'", "ne", "l'", "le"])
 
 
+def uttered(doc: Document, people: People, fragments: tuple[Fragment, ...]) -> Phrase | None:
+    """« « Partez ! » lancé par le député »: the agent of a participle right after the marks."""
+    pair = doc.pair_around(fragments[-1].pair) if fragments else None
+    at = pair.close + 1 if pair is not None else len(doc)
+    if at + 2 >= len(doc) or not doc.bits[at] & PPAST or doc.lower[at + 1] != "par":
+        return None
+    return noun_phrase(doc, people, at + 2) if doc.lemma_at(at) in quote_words("uttering") else None
+
+
+def is_topic(doc: Document, people: People, phrase: Phrase) -> bool:
+    """« Emploi : « … » »: a bare noun before a colon in a heading says what it is about, not who speaks."""
+    at = phrase.first
+    return (
+        phrase.last - at == 1
+        and doc.role_at(at) in (Role.TITLE, Role.CROSSHEAD)
+        and people.mention_at(at) is None
+        and doc.words[at][0].isupper()
+        and doc.lower[at] not in speaker_nouns()
+    )
+
+
 def clipped(doc: Document, phrase: Phrase | None) -> Phrase | None:
     """« les soignants présents dans les villages »: without an adjective whose complement is left out."""
-    if phrase is None or phrase.last - 1 <= phrase.head:
+    if phrase is None or (phrase.last - phrase.first == 1 and doc.lower[phrase.first] in quote_words("copula")):
+        return None  # « Et, ce qui est inquiétant : « … » »
+    if phrase.last - 1 <= phrase.head:
         return phrase
     alone = doc.lower[phrase.last - 1] in quote_words("with_complement")
     return Phrase(phrase.first, phrase.last - 1, phrase.head) if alone else phrase

@@ -10,9 +10,10 @@ from diplonews.options import Options
 from diplonews.people.bearers import entity_identity
 from diplonews.people.salience import standing
 from diplonews.people.values import Identity, People, Phrase
-from diplonews.quotes.speakers import identity
+from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
+from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 from diplonews.text.verbs import verb_group
 
@@ -79,15 +80,67 @@ def nearer_person(doc: Document, people: People, who: Identity, k: int, before: 
     """The person named as a subject after sentence ``k``, where ``who`` spoke, and before the token: a pronoun takes up
     somebody rather than a body named further off. None where ``who`` is a person or nobody else fits.
     """
-    if who.kind is EntityKind.PERSON or who.also or k + 1 >= len(doc.sentences):
+    if who.also or k + 1 >= len(doc.sentences):
         return None
     gender = "female" if doc.lower[before].rstrip("s").endswith("elle") else "male"
+    if who.kind is EntityKind.PERSON:
+        return _introduced(doc, people, who, k, before, gender)
     for mention in reversed(people.mentions_between(doc.sentences[k + 1][0], before)):
         if mention.kind is EntityKind.PERSON and mention.last <= before:
             found = entity_identity(doc, people, mention, mention.first, mention.last)
             if found.gender in (None, gender) and standing(doc, people, mention.first) >= 0:
                 return found
     return None
+
+
+def _introduced(doc: Document, people: People, who: Identity, k: int, before: int, gender: str) -> Identity | None:
+    """« La critique vient d'Omar Keita, qui a salué l'accord »: the person brought in since the sentence ``k`` and told
+    more of; in a paragraph of its own the only one named. None where a pronoun takes up whoever came before.
+    """
+    here = doc.sentence_at(before)
+    low, high = doc.sentences[k + 1][0], doc.sentences[here][0]
+    if here - k < 2 or any(doc.lower[i] in _AGAIN and doc.pair_around(i) is None for i in range(low, high)):
+        return None
+    found = [m for m in people.mentions_between(low, high) if m.kind is EntityKind.PERSON]
+    named = [entity_identity(doc, people, m, m.first, m.last) for m in found]
+    if any(one.entity == who.entity for one in named):
+        return None
+    told = [
+        one
+        for one, m in zip(named, found, strict=True)
+        if doc.lower[m.last] == "qui" or (doc.lower[m.last] == "," and doc.lower[m.last + 1] == "qui")
+    ]
+    alone = len({one.entity for one in named}) == 1 and doc.block_at(low) != doc.block_at(doc.sentences[k][0])
+    chosen = told[-1] if told else named[-1] if named and alone else None
+    return chosen if chosen is not None and chosen.gender in (None, gender) else None
+
+
+_AGAIN = frozenset(["il", "elle", "son", "sa", "ses", "lui"])
+
+
+def party_before(
+    doc: Document, people: People, before: int, word: str, fits: Callable[[Identity], bool], options: Options
+) -> Identity | None:
+    """« La Cour a tranché. … , a-t-elle dit », « Les médecins hésitent. Ils citent un cas. Ils disent … »: whoever was
+    the subject a few sentences before, further off where sentences begin with the same pronoun.
+    """
+    here, steps = doc.sentence_at(before), 0
+    for k in range(here - 1, max(-1, here - 2 * _PARTY), -1):
+        first, last = doc.sentences[k]
+        if doc.lower[first] == word:
+            continue
+        subject = main_subject(doc, people, first, last)
+        who = identity(doc, people, subject, options) if subject is not None else None
+        if who is not None and subject is not None and who.kind is not EntityKind.PERSON and fits(who):
+            talks = who.kind is EntityKind.ORGANIZATION or is_plural(doc, subject.first) or _talks(doc, people, subject)
+            return who if talks else None
+        steps += 1
+        if steps == _PARTY:
+            return None
+    return None
+
+
+_PARTY = 3  # sentences
 
 
 def is_couple(doc: Document, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
-from diplonews.quotes.parties import is_couple, nearer_person, other_party
+from diplonews.quotes.parties import is_couple, nearer_person, other_party, party_before
 from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
@@ -117,6 +117,10 @@ def resolve_pronoun(
         if steps > NEAR:
             break
     found = pronoun(doc, people, phrase.first, options)
+    if found is None:
+        plain = word.removeprefix("-t").removeprefix("-")
+        other = party_before(doc, people, phrase.first, plain, lambda one: _fits(doc, one, plain), options)
+        found = other and pronominal(other, phrase, 0.5, "whoever was spoken of before")
     if found is None and said and word not in _PLURAL:
         # A title in the masculine may stand before a woman's name: the last speaker, less sure.
         recent = next(

@@ -3,6 +3,7 @@
 from diplonews.lexicon._verbs import FINITE, INF, PPAST, PPRES
 from diplonews.lexicon._words import quote_words
 from diplonews.people.values import People
+from diplonews.people.vocabulary import text_civilities
 from diplonews.syntax.finite import finite_between
 from diplonews.syntax.inverted import inverted_subject
 from diplonews.syntax.nouns import is_calendar, noun_at, noun_phrase, skip_calendar
@@ -86,7 +87,13 @@ def _past_heading(doc: Document, people: People, at: int, end: int) -> int:
         mention = people.mention_at(i)
         if mention is None or mention is not people.mention_at(i - 1):
             return i
-    return at
+    named = people.mention_at(end - 1)
+    if named is None or named.last != end or named.first <= at or doc.lower[named.first] not in text_civilities():
+        return at
+    before = doc.lower[named.first - 1]  # « Question ouverte M. Ferrand dit »
+    led = before in quote_words("preposition") or before in quote_words("conjunction") or before in _COORDINATING
+    led = led or before in quote_words("determiner") or not before[0].isalpha() or before in quote_words("subordinator")
+    return at if led or people.title_ending(named.first) or doc.words[at][0].islower() else named.first
 
 
 def _is_aside(doc: Document, people: People, at: int, start: int, end: int, adjacent: bool) -> bool:
