@@ -250,3 +250,12 @@ def test_coding_book_names_every_construction():
     for rule in RULES:
         assert f"**`{rule.name}`** {rule.definition}" in page
         assert rule.examples[0].text in page
+
+
+def test_possessive_takes_up_the_office_named_last():
+    """``Sa visite`` is that of the office the sentence before tells of, not of whoever was quoted last by name."""
+    text = (
+        "Le ministre chilien Pablo Soto est arrivé lundi à Paris. Il doit appeler son homologue chinois, Li Wen.\n\n"
+        "Le ministre chilien n'était pas venu en France depuis un an. Sa visite durera deux jours."
+    )
+    assert not [e for e in events(text) if e.mode == "visit" and "Li Wen" in [p.name for p in e.actors]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from diplonews.enums import EventType
+from diplonews.enums import EntityKind, EventType
 from diplonews.events.identities import country, last_person
 from diplonews.events.owners import content, owners
 from diplonews.events.parties import parties, visitors
@@ -142,8 +142,26 @@ def possessor(reading: Reading, at: int, subject: bool) -> tuple[Participant, ..
         return parties(reading, *_as_plural(reading, at))
     sentence = range(low, at) if subject else range(at - 1, low - 1, -1)
     found = next((m for i in sentence if (m := people.mention_at(i)) is not None), None)
+    if found is None and (titled := _titled_before(reading, low)):
+        return titled
     found = found or last_person(reading, low)
     return parties(reading, found.first, found.last) if found else ()
+
+
+def _titled_before(reading: Reading, low: int) -> tuple[Participant, ...]:
+    """The person whom the sentence before ``low`` names by an office alone (``le ministre n'était pas venu``)."""
+    doc, people = reading.doc, reading.people
+    k = doc.sentence_at(low)
+    if not k:
+        return ()
+    first, last = doc.sentences[k - 1]
+    if any(m.kind is EntityKind.PERSON for m in people.mentions_between(first, last)):
+        return ()
+    for title in people.titles_between(first, last):
+        found = parties(reading, max(first, title.first - 1), title.last)
+        if len(found) == 1 and found[0].entity is not None:
+            return found
+    return ()
 
 
 def _as_plural(reading: Reading, at: int) -> Range:
