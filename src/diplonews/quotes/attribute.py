@@ -10,7 +10,8 @@ from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.described import taken_up
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.owners import clipped, owner, uttered
-from diplonews.quotes.pronouns import last_person, last_speaker, latter, one_of_two, resolve_pronoun
+from diplonews.quotes.pointing import latter, one_of_two
+from diplonews.quotes.pronouns import last_person, last_speaker, resolve_pronoun
 from diplonews.quotes.speakers import addressee_of, identity, narrator, speaks
 from diplonews.quotes.takers import author_of, homologue, is_source, is_written, own_name, same_source
 from diplonews.quotes.values import Cue

@@ -22,7 +22,7 @@ _STEPS = 4  # coordinated verbs passed on the way to the subject they share
 
 _SEGMENTS = 10  # stretches between commas looked through
 _BRACKET = 8  # tokens of a bracket after a name
-_VERBS = 12  # finite verbs asked for the main subject of a sentence
+_VERBS = 7  # finite verbs asked for the main subject of a sentence
 
 
 _DASHES = frozenset(["–", "—", "-"])

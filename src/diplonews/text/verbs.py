@@ -12,6 +12,7 @@ from diplonews.lexicon._words import function_words
 from diplonews.text.adverbials import adverbial_words, skip_adverbials
 from diplonews.text.document import Document
 from diplonews.text.homographs import is_noun
+from diplonews.text.tenses import COMPOUND, TENSELESS, simple_tense
 
 V = _verbs
 _REACH = 14  # tokens between an auxiliary and its participle
@@ -21,29 +22,6 @@ _REFLEXIVE = function_words("reflexive")
 _NEGATIONS = function_words("negation")
 _AUX = frozenset(["avoir", "être"])
 _MODALS = frozenset(["aller", "devoir", "pouvoir", "venir"])
-_SIMPLE = (
-    (V.FUT, "future"),
-    (V.COND, "conditional"),
-    (V.PRES, "present"),
-    (V.IMPF, "imperfect"),
-    (V.PS, "past"),
-    (V.SUBJ | V.SUBJIMP, "subjunctive"),
-    (V.PPAST, "participle"),
-    (V.PPRES, "gerund"),
-    (V.INF, "infinitive"),
-    (V.IMP, "imperative"),
-)
-_COMPOUND = {
-    "present": "past",
-    "imperfect": "past",
-    "past": "past",
-    "future": "future",
-    "conditional": "conditional_past",
-    "subjunctive": "subjunctive",
-    "infinitive": "infinitive",
-    "gerund": "gerund",
-}
-_TENSELESS = frozenset(["infinitive", "gerund", "participle", "imperative"])
 
 
 @frozen
@@ -74,7 +52,7 @@ class VerbGroup:
     @property
     def is_finite(self) -> bool:
         """Whether the group has a tense of its own."""
-        return self.tense not in _TENSELESS
+        return self.tense not in TENSELESS
 
 
 @cache
@@ -156,7 +134,7 @@ def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
     """The group from its finite token on, main verb found to the right."""
     lower, verbs = doc.lower, doc.verbs
     lemma, bits = verbs[finite] or ("", 0)
-    tense = _simple_tense(bits)
+    tense = simple_tense(bits)
     head, passive, modal = finite, False, None
     if lemma in _AUX or lemma in _MODALS:
         head, passive, tense, modal = _headed(doc, finite, lemma, tense, high)
@@ -197,13 +175,6 @@ def _build(doc: Document, finite: int, low: int, high: int) -> VerbGroup | None:
     )
 
 
-@cache
-def _simple_tense(bits: int) -> str:
-    if bits & V.PPAST and not bits & (V.P3S | V.P3P):
-        return "participle"  # « réunis », « conclus »: their other readings need « je » or « tu »
-    return next((name for flag, name in _SIMPLE if bits & flag), "present")
-
-
 def _headed(doc: Document, finite: int, lemma: str, tense: str, high: int) -> tuple[int, bool, str, str | None]:
     """Head, voice, tense and modal of a group that an auxiliary or a modal opens."""
     bits = doc.bits
@@ -233,11 +204,11 @@ def _compound(doc: Document, finite: int, nxt: int, tense: str, high: int) -> tu
     if lemma == "être":
         inner = _next_verb(doc, nxt, high, lemma)
         if inner is not None and doc.bits[inner] & V.PPAST:
-            return inner, doc.lemma_at(inner) not in _etre_verbs(), _COMPOUND.get(tense, tense)
-        return nxt, False, _COMPOUND.get(tense, tense)
+            return inner, doc.lemma_at(inner) not in _etre_verbs(), COMPOUND.get(tense, tense)
+        return nxt, False, COMPOUND.get(tense, tense)
     if aux == "être" and lemma not in _etre_verbs() and _REFLEXIVE.isdisjoint(doc.lower[max(0, finite - 2) : finite]):
         return nxt, True, tense
-    return nxt, False, _COMPOUND.get(tense, tense)
+    return nxt, False, COMPOUND.get(tense, tense)
 
 
 def _next_verb(doc: Document, i: int, high: int, lemma: str) -> int | None:
