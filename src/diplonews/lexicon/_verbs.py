@@ -70,12 +70,6 @@ def forms() -> dict[str, tuple[str, int]]:
 
 
 @cache
-def form_bits() -> dict[str, int]:
-    """The bits of every form, as ``forms`` has them; shared, to be read only."""
-    return {form: bits for form, (_, bits) in forms().items()}
-
-
-@cache
 def _ambiguous() -> dict[str, tuple[tuple[str, int], ...]]:
     """The forms that several verbs share, with the readings in order of precedence."""
     first = forms()

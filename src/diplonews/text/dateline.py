@@ -40,7 +40,7 @@ def find_dateline(view: str, starts: Sequence[int]) -> DatelineMark | None:
     """The first dateline at the head of one of the paragraphs that begin at ``starts``."""
     for start in starts[:_FIRST]:
         head = view[start : start + _HEAD]
-        if "-" not in head and "–" not in head and "—" not in head:
+        if "- " not in head and "-\n" not in head and "–" not in head and "—" not in head:
             continue  # most paragraphs: a dateline ends in a dash
         hit = _DATELINE.match(view, start, start + _HEAD)
         if hit is None:

@@ -2,9 +2,8 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -98,7 +97,7 @@ class Document:
     def taught(self, readings: Mapping[str, tuple[str, int]]) -> "Document":
         """The same document, where the words of ``readings`` (lower case) are forms of those verbs, with those bits."""
         verbs = tuple(readings.get(word, found) for word, found in zip(self.lower, self.verbs, strict=True))
-        return evolve(self, verbs=verbs, bits=tuple(found[1] if found else 0 for found in verbs))
+        return evolve(self, verbs=verbs, bits=_bits(verbs))
 
     def where(self, words: Iterable[str]) -> list[int]:
         """The token indices, in order, at which any of the lower-case ``words`` stands.
@@ -172,10 +171,7 @@ def read(text: str) -> Document:
         first, last = bisect_left(starts, line.start), bisect_left(starts, line.end)
         if first < last:
             blocks.append(Block(first, last, line.role))
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for i, word in enumerate(tokens.lower):
-        index[word].append(i)
-    index.default_factory = None  # from here on a plain mapping
+    index = _places(tokens.lower)
     ranges = [(b.first, b.last) for b in blocks]
     marks = sorted(i for word in index.keys() & MARKS for i in index[word])
     pairs, alone = pair_marks(tokens, ranges, marks)
@@ -185,6 +181,7 @@ def read(text: str) -> Document:
     for k, pair in enumerate(pairs):
         if pair.level == 0:
             outer.update(dict.fromkeys(range(pair.open, min(pair.close + 1, len(starts))), k))
+    verbs = tuple(map(_verbs.forms().get, tokens.lower))
     dateline = find_dateline(view, [starts[b.first] for b in blocks if b.role is not Role.BOILERPLATE][:10])
     return Document(
         text,
@@ -198,11 +195,28 @@ def read(text: str) -> Document:
         pairs,
         alone,
         dateline,
-        tuple(map(_verbs.forms().get, tokens.lower)),
-        tuple(map(_verbs.form_bits().get, tokens.lower, repeat(0))),
+        verbs,
+        _bits(verbs),
         offsets,
         index,
         tuple(a for a, _ in sentences),
         tuple(b.first for b in blocks),
         outer,
     )
+
+
+def _places(lower: tuple[str, ...]) -> dict[str, list[int]]:
+    """Where each word stands. A plain look-up costs less here than the default of a mapping that has one."""
+    index: dict[str, list[int]] = {}
+    get = index.get
+    for i, word in enumerate(lower):
+        known = get(word)
+        if known is None:
+            index[word] = [i]
+        else:
+            known.append(i)
+    return index
+
+
+def _bits(verbs: tuple[tuple[str, int] | None, ...]) -> tuple[int, ...]:
+    return tuple([found[1] if found else 0 for found in verbs])  # a list first: no frame a token

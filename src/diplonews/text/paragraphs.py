@@ -14,7 +14,7 @@ _ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", '."', ".»", ". »", "!»", "!
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?[^\n]{1,80}?\(@\w{1,30}\)|^@\w{1,30}\b|^[^\n]{1,60}\(@\w{1,30}\)\s*·")
 _DATELINE_ONLY = re.compile(r"(?:\)|\d{4} ?\.?)\s*[–—-]\s*$")
 _SHORT = 12  # words; a longer line without a full stop is no crosshead
-_SIGNED = 30  # words; a longer paragraph that names an account is no signature
+_SIGNED = 30  # words; a longer paragraph is no signature, and begins like furniture by chance
 _CAPTION = 45  # words; a longer paragraph with a photo credit in it is body text
 _TITLE = 40  # words
 
@@ -28,35 +28,51 @@ class Line:
     role: Role
 
 
+@frozen
+class _Furniture:
+    """The table as it is asked: how furniture begins, the first letters of that, what it is, and what it holds."""
+
+    captions: tuple[str, ...]
+    starts: tuple[str, ...]
+    heads: frozenset[str]
+    whole: frozenset[str]
+    anywhere: tuple[tuple[str, Role], ...]
+
+
+_HEAD = 3  # letters of a line that tell most lines from furniture
+
+
 @cache
-def _furniture() -> tuple[tuple[tuple[str, ...], Role], tuple[frozenset[str], Role], tuple[tuple[str, Role], ...]]:
+def _furniture() -> _Furniture:
     table = _tables.rows("furniture")
     starts = tuple(phrase for phrase, where, _ in table if where == "start")
-    whole = frozenset(phrase for phrase, where, _ in table if where == "whole")
-    anywhere = tuple((phrase, Role(role)) for phrase, where, role in table if where == "any")
-    return (starts, Role.BOILERPLATE), (whole, Role.BOILERPLATE), anywhere
-
-
-@cache
-def _caption_starts() -> tuple[str, ...]:
-    return tuple(phrase for phrase, where, role in _tables.rows("furniture") if where == "start" and role == "caption")
+    return _Furniture(
+        tuple(phrase for phrase, where, role in table if where == "start" and role == "caption"),
+        starts,
+        frozenset(phrase[:_HEAD] for phrase in starts),
+        frozenset(phrase for phrase, where, _ in table if where == "whole"),
+        tuple((phrase, Role(role)) for phrase, where, role in table if where == "any"),
+    )
 
 
 def furniture_role(line: str) -> Role | None:
     """The role of a line that is page furniture by its words; None for what may be the article's own."""
     low = line.lower()
-    (starts, boilerplate), (whole, _), anywhere = _furniture()
+    known = _furniture()
     words = low.count(" ") + 1
-    if low.startswith(_caption_starts()):
-        return Role.CAPTION
-    if low.isdigit() or low.rstrip(" .:»)") in whole or (words <= 30 and low.startswith(starts)):
-        return boilerplate
-    if words <= _SIGNED and _SIGNATURE.search(line):
+    if low[:_HEAD] in known.heads:
+        if low.startswith(known.captions):
+            return Role.CAPTION
+        if words <= _SIGNED and low.startswith(known.starts):
+            return Role.BOILERPLATE
+    if low.isdigit() or low.rstrip(" .:»)") in known.whole:
+        return Role.BOILERPLATE
+    if words <= _SIGNED and "@" in line and _SIGNATURE.search(line):
         return Role.EMBED
     if words <= 3 and low.endswith(","):
-        return boilerplate  # the buttons of a page, one a line
+        return Role.BOILERPLATE  # the buttons of a page, one a line
     if words <= _CAPTION:
-        for phrase, role in anywhere:
+        for phrase, role in known.anywhere:
             if phrase in low and (role is not Role.CAPTION or not _is_sentence_only(low, phrase)):
                 return role
     return None
