@@ -12,10 +12,13 @@ PYTEST_ARGS ?=
 # folders of articles (*.txt, or *.json with a "text") that make bench measures beside the embedded samples
 BENCH_TEXTS ?= $(wildcard ../shared/gold)
 
+# folders of articles that make fuzz damages beside the embedded samples
+FUZZ_TEXTS ?= eval/work $(wildcard ../shared/corpus)
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench field pages lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench hostile fuzz fuzz-text audit field pages lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -69,6 +72,20 @@ bench: $(VENV)/.core ## cost of a parse in token passes, of each layer, and of t
 	@$(BIN)/python bench/import_time.py
 	@$(BIN)/python bench/run.py $(BENCH_TEXTS)
 	@$(BIN)/python bench/against_dateparser.py $(firstword $(BENCH_TEXTS))
+	@$(BIN)/python bench/hostile.py
+
+hostile: $(VENV)/.core ## cost of hostile texts against that of ordinary articles: worst ratio 4, nothing quadratic
+	@$(BIN)/python bench/hostile.py
+
+fuzz: $(VENV)/.core $(VENV)/.group-tests ## look for texts that break an invariant: EXAMPLES=100000, or MINUTES=30
+	@$(BIN)/python fuzz/run.py $(addprefix --examples ,$(EXAMPLES)) $(addprefix --minutes ,$(MINUTES)) $(addprefix --folder ,$(FUZZ_TEXTS))
+
+fuzz-text: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-fuzz ## the text layer under atheris: MINUTES=10
+	@mkdir -p .fuzz/text
+	@$(BIN)/python fuzz/text_layer.py .fuzz/text -max_total_time=$$(( 60 * $(or $(MINUTES),10) )) -artifact_prefix=.fuzz/
+
+audit: $(VENV)/.core $(VENV)/.group-audit ## known vulnerabilities of what is installed (needs the network)
+	@$(BIN)/pip-audit --skip-editable --progress-spinner off
 
 field: $(VENV)/.core ## the same articles through the tools of the field, each in an environment made on demand
 	@$(BIN)/python bench/field.py $(firstword $(BENCH_TEXTS) eval/check)
