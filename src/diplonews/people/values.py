@@ -47,6 +47,8 @@ class People:
     published: dt.date | None = None
     # The subject of each verb group asked about, by its tokens (syntax.subjects): quotations and events ask alike.
     subjects: dict[tuple[int, int], Phrase | None] = field(factory=dict, init=False, repr=False)
+    # The main subject of each stretch asked about, by its tokens and whether a verbless one counts.
+    mains: dict[tuple[int, int, bool], Phrase | None] = field(factory=dict, init=False, repr=False)
     # Who holds which office on the day asked for (people.bearers), by day and by the user's own table.
     offices: dict[tuple[dt.date, tuple[Office, ...] | None], dict[tuple[str, str], list[Person]]] = field(
         factory=dict, init=False, repr=False

@@ -83,8 +83,13 @@ def _governed(doc: Document, draft: Draft) -> str:
     if doc.lower[low].startswith("interrogé"):
         return "quotes.indirect.interrogated"
     inside = doc.lower[draft.clause[0] : draft.clause[1]]
-    joined = any(a in ("et", "mais", "ou") and b in ("que", "qu'") for a, b in pairwise(inside))
+    joined = not _JOINING.isdisjoint(inside) and any(
+        a in ("et", "mais", "ou") and b in ("que", "qu'") for a, b in pairwise(inside)
+    )
     return "quotes.indirect.que_coordinated" if joined else "quotes.indirect.que"
+
+
+_JOINING = frozenset(["et", "mais", "ou"])
 
 
 def _infinitive(doc: Document, draft: Draft) -> str:

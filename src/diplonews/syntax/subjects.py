@@ -18,8 +18,6 @@ from diplonews.text.marks import MARKS
 from diplonews.text.verbs import VerbGroup, verb_group
 
 _STEPS = 4  # coordinated verbs passed on the way to the subject they share
-
-
 _SEGMENTS = 10  # stretches between commas looked through
 _BRACKET = 8  # tokens of a bracket after a name
 _VERBS = 7  # finite verbs asked for the main subject of a sentence
@@ -203,6 +201,13 @@ def main_subject(doc: Document, people: People, first: int, last: int, verbless:
     """The subject of the main verb between two tokens; without a verb (``verbless``) the noun phrase that opens
     the stretch.
     """
+    key = first, last, verbless
+    if key not in people.mains:
+        people.mains[key] = _main_subject(doc, people, first, last, verbless)
+    return people.mains[key]
+
+
+def _main_subject(doc: Document, people: People, first: int, last: int, verbless: bool) -> Phrase | None:
     bits, lower = doc.bits, doc.lower
     spare: Phrase | None = None
     some, asked = False, 0
