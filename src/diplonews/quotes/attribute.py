@@ -123,7 +123,8 @@ def _host(doc: Document, people: People, draft: Draft) -> Phrase | None:
         own = subject_before(doc, people, first, 0)
         if own is None or not speaks(doc, people, own):
             beside = phrase_ending(doc, people, first)
-            own = beside if beside is not None and speaks(doc, people, beside) else own
+            bare = beside is not None and beside.last - beside.first == 1 and doc.words[beside.first].islower()
+            own = beside if beside is not None and not bare and speaks(doc, people, beside) else own
         if own is not None:
             return own
     governed = _governed_by(doc, people, cue, low)

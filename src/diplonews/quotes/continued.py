@@ -8,8 +8,9 @@ from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.attribute import subject_phrase
 from diplonews.quotes.direct import Fragment
 from diplonews.quotes.drafts import Draft, Spoken
-from diplonews.quotes.speakers import identity
+from diplonews.quotes.speakers import identity, speaks
 from diplonews.quotes.words import MARK
+from diplonews.syntax.nouns import noun_phrase
 from diplonews.syntax.subjects import main_subject
 from diplonews.text.document import Document
 
@@ -82,7 +83,9 @@ def signed(doc: Document, people: People, draft: Draft) -> Draft | None:
         return None
     mention = people.mention_at(block.first + 1)
     if mention is None or mention.kind is not EntityKind.PERSON or block.last - block.first > 30:
-        return None
+        title = noun_phrase(doc, people, block.first + 1) if block.first + 1 < block.last else None
+        whole = title is not None and block.last - title.last <= 1 and speaks(doc, people, title)
+        return evolve(draft, source=title, follows="") if whole else None
     return evolve(draft, source=Phrase(mention.first, mention.last, mention.last - 1), follows="")
 
 

@@ -36,8 +36,9 @@ def taken_up(
     lower, noun = doc.lower, doc.lower[head]
     kind = "origin" if noun in demonyms() and people.mention_at(head) is None else speaker_nouns().get(noun)
     title = people.titles.get(head)
-    if kind is None:
-        return None
+    in_full = _in_full(doc, people, phrase, found, said)
+    if kind is None or in_full is not None:
+        return in_full
     if title is not None and title.kind in _OFFICE:
         bare = phrase.last - head == 1 and (found is None or found.entity is None)
         return _untitled(doc, people, phrase, said) if bare else None
@@ -55,10 +56,9 @@ def taken_up(
     if found is not None and found.entity is not None and complement:
         return None
     called = _called(doc, people, phrase, head) if kind == "person" else None
-    if called is not None:
-        return called
-    if _completed(doc, phrase, head) or (kind == "person" and not complement and not _takes_up(doc, phrase, noun)):
-        return again
+    generic = kind == "person" and not complement and not _takes_up(doc, phrase, noun)
+    if called is not None or generic or _completed(doc, phrase, head):
+        return called or again
     for who, distance in _before(doc, people, phrase, said, here, options):
         if who.kind is not EntityKind.PERSON or who.entity is None:
             continue
@@ -89,6 +89,25 @@ def _called(doc: Document, people: People, phrase: Phrase, head: int) -> Identit
             male = doc.lower[phrase.first] in _FEMININE and who.gender == "male" and doc.lower[head] not in _COMMON
             return None if male else _as(who, phrase, 0.85, "so called before")
     return None
+
+
+def _in_full(
+    doc: Document, people: People, phrase: Phrase, found: Identity | None, said: list[Spoken]
+) -> Identity | None:
+    """« le porte-parole » after « un porte-parole du collectif » spoke: the same, and nobody named only later."""
+    last = next((one.who for one in reversed(said[-3:]) if one.who is not None), None)
+    if phrase.last - phrase.first != 2 or last is None or last.kind is not EntityKind.DESCRIPTION:
+        return None
+    if (
+        doc.lower[last.first] not in ("un", "une")
+        or doc.lower[phrase.last - 1] not in doc.lower[last.first : last.last]
+    ):
+        return None
+    if found is not None and found.entity is not None:
+        before = people.mentions_between(0, phrase.first)
+        if any(m.entity_id == found.entity for m in before):
+            return None
+    return _as(last, phrase, 0.8, "said before in full")
 
 
 def _takes_up(doc: Document, phrase: Phrase, noun: str) -> bool:

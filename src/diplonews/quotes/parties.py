@@ -10,6 +10,7 @@ from diplonews.options import Options
 from diplonews.people.bearers import entity_identity
 from diplonews.people.salience import standing
 from diplonews.people.values import Identity, People, Phrase
+from diplonews.quotes.drafts import Spoken
 from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
@@ -116,6 +117,28 @@ def _introduced(doc: Document, people: People, who: Identity, k: int, before: in
 
 
 _AGAIN = frozenset(["il", "elle", "son", "sa", "ses", "lui"])
+
+
+def person_before(
+    doc: Document,
+    people: People,
+    who: Identity,
+    k: int,
+    said: list[Spoken],
+    fits: Callable[[Identity], bool],
+    options: Options,
+) -> Identity | None:
+    """« M. Keita est élu. Le Mali avait gagné. Il espère »: the person spoken of right before a country that says
+    nothing itself; None where ``who`` is no country, has spoken, or nobody stands before it in the paragraph.
+    """
+    if who.kind is not EntityKind.COUNTRY or not k or any(one.who is who for one in said[-6:]):
+        return None
+    first, last = doc.sentences[k - 1]
+    if doc.block_at(first) != doc.block_at(doc.sentences[k][0]):
+        return None
+    subject = main_subject(doc, people, first, last)
+    found = identity(doc, people, subject, options) if subject is not None else None
+    return found if found is not None and found.kind is EntityKind.PERSON and fits(found) else None
 
 
 def party_before(

@@ -8,7 +8,7 @@ from diplonews.options import Options
 from diplonews.people.coreference import pronoun
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
-from diplonews.quotes.parties import is_couple, nearer_person, other_party, party_before
+from diplonews.quotes.parties import is_couple, nearer_person, other_party, party_before, person_before
 from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
@@ -74,6 +74,7 @@ def resolve_pronoun(
         if doc.role_at(first) in _ASIDE:
             continue
         who = _subject_in(doc, people, k, phrase.first, said, word, options)
+        who = (who and person_before(doc, people, who, k, said, lambda one: _fits(doc, one, word), options)) or who
         who = (who and nearer_person(doc, people, who, k, phrase.first)) or who
         who = who or other_party(doc, people, k, phrase.first, lambda one: _fits(doc, one, word), options)
         if who is not None:

@@ -134,8 +134,8 @@ def segment_kind(doc: Document, people: People, start: int, end: int, adjacent: 
     if word in quote_words("pronoun") and word not in quote_words("determiner"):
         verb = finite_between(doc, at + 1, end)
         return ("verb", verb) if verb is not None else ("noun", at)
-    if word == "de" and at + 1 < end and lower[at + 1] in ("nombreux", "nombreuses"):
-        return "noun", at + 1
+    if word in ("de", "d'") and at + 1 < end and lower[at + 1] in ("nombreux", "nombreuses", "autres"):
+        return "noun", at if word == "d'" else at + 1
     plural = word == "des" and (adjacent or at == doc.sentence_range(at)[0])  # « Des habitants, joints hier, ont »
     if word in quote_words("preposition") and not plural and not (word == "du" and adjacent):
         inner = inverted_subject(doc, people, at) if adjacent else None
