@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from functools import partial
 from io import BufferedReader
+from itertools import count
+from typing import Final
 
 from diplonews.errors import DiplonewsError, InputError
 from diplonews.export.json import failure_to_json, loads, to_json
@@ -16,6 +18,7 @@ from diplonews.processes import in_order
 
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
+LONGEST: Final = 8_000_000  # bytes of a line; a parse takes up to 250 bytes of memory a character
 # What one bad record may raise. A fault of a rule costs its own article, not the batch, and the result names it.
 _FAULTS = (
     *(DiplonewsError, ArithmeticError, AssertionError, AttributeError),
@@ -59,13 +62,22 @@ def parse_lines(
 def read_lines(stream: BufferedReader) -> Iterator[bytes]:
     """The lines of a binary stream, plain or gzip (told by its first bytes); lines end at U+000A only.
 
+    Of a line longer than ``LONGEST`` bytes no more than that is held in memory, whatever it unpacks to: the first
+    ``LONGEST`` + 1 bytes stand for it, which ``parse_lines`` answers with an error object.
+
     Raises:
         InputError: when compressed data are damaged or cut short.
     """
     packed = stream.peek(2)[:2] == _GZIP
     source = gzip.GzipFile(fileobj=stream) if packed else stream
     try:
-        for number, line in enumerate(source):
+        for number in count():
+            line = source.readline(LONGEST + 1)
+            if not line:
+                break
+            rest = line
+            while rest[-1:] != b"\n" and len(rest) == LONGEST + 1:
+                rest = source.readline(LONGEST + 1)
             yield (line if number else line.removeprefix(_BOM)).removesuffix(b"\n")
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise InputError(f"damaged gzip data: {error}") from error
@@ -95,8 +107,10 @@ def record_in(line: bytes) -> JSON:
     """What a line of JSON Lines holds.
 
     Raises:
-        InputError: when it is empty, not UTF-8, or no JSON.
+        InputError: when it is empty, longer than ``LONGEST`` bytes, not UTF-8, or no JSON.
     """
+    if len(line) > LONGEST:
+        raise InputError(f"the line is longer than {LONGEST:,} bytes")
     if not line.strip():
         raise InputError("the line is empty")
     try:
