@@ -27,6 +27,7 @@ from diplonews.people.organizations import (
     small_starts,
     trie,
     trie_with,
+    words_of,
 )
 from diplonews.people.runs import PREFIXES, can_open, extend
 from diplonews.people.seats import seated
@@ -189,7 +190,9 @@ def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | 
         return None
     last, named = hit
     if last > i + 1 and doc.lower[i] in naming_words("article") and doc.words[i + 1] == doc.lower[i + 1]:
-        return None  # « Le monde change », « L'équipe a gagné »: no newspaper
+        printed = words_of(named.name)
+        if len(printed) > 1 and printed[0].lower() == doc.lower[i] and printed[1][0].isupper():
+            return None  # « Le monde change », « L'équipe a gagné »: no newspaper
     while (
         named.sort in (INSTITUTION, CITY)
         and last < len(doc)
