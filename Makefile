@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # for instance make test PYTEST_ARGS="-q tests/quotes"
 PYTEST_ARGS ?=
+# for instance make mutate MUTATE_ARGS="--sample 100 text/marks.py"
+MUTATE_ARGS ?=
 # folders of articles (*.txt, or *.json with a "text") that make bench measures beside the embedded samples
 BENCH_TEXTS ?= $(wildcard ../shared/gold)
 
@@ -18,7 +20,7 @@ FUZZ_TEXTS ?= eval/work $(wildcard ../shared/corpus)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench hostile fuzz fuzz-text audit field pages lexicon annotations wheel check-wheel clean
+.PHONY: help demo test test-clock test-integrations run-integrations run-scrapers check-extras eval cov lint format types docs imports bench hostile fuzz fuzz-text audit mutate field pages lexicon annotations wheel check-wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -86,6 +88,9 @@ fuzz-text: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-fuzz ## the text la
 
 audit: $(VENV)/.core $(VENV)/.group-audit ## known vulnerabilities of what is installed (needs the network)
 	@$(BIN)/pip-audit --skip-editable --progress-spinner off
+
+mutate: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-mutate ## changes to the modules that decide most, and whether a test notices
+	@$(BIN)/python bench/mutate.py --show $(MUTATE_ARGS)
 
 field: $(VENV)/.core ## the same articles through the tools of the field, each in an environment made on demand
 	@$(BIN)/python bench/field.py $(firstword $(BENCH_TEXTS) eval/check)
