@@ -56,7 +56,8 @@ def sourced_clauses(s: Sentence) -> None:
             regions = _around(s, source, start)
             end = own_clause(doc, s.people, regions[0][0], regions[-1][1], s.cues)
             regions = [(a, min(b, end)) for a, b in regions if a < end]
-        content(s, rule, regions, None, (source.first, source.last), source=source.speaker)
+        if regions:
+            content(s, rule, regions, None, (source.first, source.last), source=source.speaker)
 
 
 def _around(s: Sentence, source: Source, start: int) -> list[tuple[int, int]]:

@@ -34,9 +34,9 @@ def taken_up(
     if head is None or (found is not None and (found.also or found.resolved_by is ResolvedBy.OFFICE)):
         return None
     lower, noun = doc.lower, doc.lower[head]
-    kind = "origin" if noun in demonyms() and people.mention_at(head) is None else speaker_nouns().get(noun)
+    kind = "origin" if noun in demonyms() and people.mention_at(head) is None else _kind(noun)
     title = people.titles.get(head)
-    in_full = _in_full(doc, people, phrase, found, said)
+    in_full = _in_full(doc, people, phrase, found, said) or _protagonist(doc, people, phrase, found)
     if kind is None or in_full is not None:
         return in_full
     if title is not None and title.kind in _OFFICE:
@@ -71,6 +71,36 @@ def taken_up(
         if told and (noun not in quote_words("profession") or _may_be(people, who.entity)):
             return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
+
+
+def _protagonist(doc: Document, people: People, phrase: Phrase, found: Identity | None) -> Identity | None:
+    """« l'ancienne première dame », « l'ex-ministre », whom the article names nowhere beside it: the person it is
+    about, named most and last before, where nothing of sex or country speaks against it.
+    """
+    word = doc.lower[phrase.first + 1] if phrase.last - phrase.first > 1 else ""
+    if not word.startswith(("ancien", "ex-")) or (found is not None and found.entity is not None):
+        return None
+    before = [m for m in people.mentions_between(0, phrase.first) if m.kind is EntityKind.PERSON]
+    counts = sorted(((len(p.mentions), p.id) for p in people.persons), reverse=True)
+    last = before[-1] if before else None
+    if last is None or counts[0][1] != last.entity_id or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        return None
+    who = entity_identity(doc, people, last, last.first, last.last)
+    title = people.titles.get(phrase.first + 1)
+    gender = (
+        {"m": "male", "f": "female"}.get(title.gender) if title is not None else _sex(doc.lower[phrase.first], word)
+    )
+    against = gender not in (None, who.gender) or (title is not None and who.country not in (None, title.country))
+    return None if against else _as(who, phrase, 0.65, "whom the article is about")
+
+
+_SEX = {"m": "male", "f": "female"}
+
+
+def _sex(determiner: str, word: str) -> str | None:
+    if determiner == "la" or word == "ancienne":
+        return "female"
+    return "male" if determiner == "le" or word == "ancien" else None
 
 
 def _called(doc: Document, people: People, phrase: Phrase, head: int) -> Identity | None:
@@ -108,6 +138,10 @@ def _in_full(
         if any(m.entity_id == found.entity for m in before):
             return None
     return _as(last, phrase, 0.8, "said before in full")
+
+
+def _kind(noun: str) -> str | None:
+    return speaker_nouns().get(noun) or ("person" if noun in quote_words("profession") else None)
 
 
 def _takes_up(doc: Document, phrase: Phrase, noun: str) -> bool:

@@ -109,7 +109,7 @@ def _introduced(doc: Document, people: People, who: Identity, k: int, before: in
     told = [
         one
         for one, m in zip(named, found, strict=True)
-        if doc.lower[m.last] == "qui" or (doc.lower[m.last] == "," and doc.lower[m.last + 1] == "qui")
+        if "qui" in doc.lower[m.last : m.last + (2 if doc.lower[m.last] == "," else 1)]
     ]
     alone = len({one.entity for one in named}) == 1 and doc.block_at(low) != doc.block_at(doc.sentences[k][0])
     chosen = told[-1] if told else named[-1] if named and alone else None
@@ -139,6 +139,19 @@ def person_before(
     subject = main_subject(doc, people, first, last)
     found = identity(doc, people, subject, options) if subject is not None else None
     return found if found is not None and found.kind is EntityKind.PERSON and fits(found) else None
+
+
+def unnamed_speaker(doc: Document, before: int, said: list[Spoken], word: str) -> Identity | None:
+    """« Un cadre du groupe m'a dit que … », whom no table calls a person: the one who spoke in the sentence before."""
+    last = said[-1] if said else None
+    who = last.who if last is not None else None
+    if last is None or who is None or who.kind is not EntityKind.DESCRIPTION or last.draft.cue is None:
+        return None
+    if doc.sentence_at(before) - doc.sentence_at(last.draft.first) > 1 or is_plural(doc, who.first):
+        return None
+    if any(speaker_nouns().get(w) for w in doc.lower[who.first : min(who.last, who.first + 3)]):
+        return None  # a noun the tables know has been weighed already
+    return who if doc.lower[who.first] == ("une" if word.endswith("elle") else "un") else None
 
 
 def party_before(

@@ -8,7 +8,7 @@ from diplonews.options import Options
 from diplonews.people.coreference import pronoun
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.quotes.drafts import Spoken
-from diplonews.quotes.parties import is_couple, nearer_person, other_party, party_before, person_before
+from diplonews.quotes.parties import is_couple, nearer_person, other_party, party_before, person_before, unnamed_speaker
 from diplonews.quotes.speakers import identity, is_plural
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.nouns import noun_phrase
@@ -82,6 +82,9 @@ def resolve_pronoun(
         steps += 1
         if steps > NEAR:
             break
+    spoke = unnamed_speaker(doc, phrase.first, said, word)
+    if spoke is not None:
+        return pronominal(spoke, phrase, 0.6, "the last speaker, unnamed")
     found = pronoun(doc, people, phrase.first, options)
     if found is None:
         plain = word.removeprefix("-t").removeprefix("-")

@@ -187,7 +187,8 @@ def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, 
         if item is None or item.last != first - 1 or doc.lower[before] in quote_words("preposition"):
             break
         first = before
-    return Phrase(max(first, low) if first < phrase.first else phrase.first, end, phrase.first)
+    joined = first < start or not any(b & FINITE for b in doc.bits[start : phrase.first])
+    return Phrase(max(first, low) if first < phrase.first and joined else phrase.first, end, phrase.first)
 
 
 def _shared(doc: Document, people: People, group: VerbGroup, steps: int) -> Phrase | None:
