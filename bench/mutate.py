@@ -83,6 +83,7 @@ class Held:
         return True
 
 
+@functools.cache
 def _source(path: Path) -> str:
     return mutate_file_contents(str(path), path.read_text(encoding="utf-8")).code
 
