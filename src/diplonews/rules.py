@@ -59,6 +59,8 @@ class Ruleset(Generic[F]):
 
     def enabled(self, options: Options) -> tuple[Rule[F], ...]:
         """The rules that ``options`` leaves switched on, in order."""
+        if not options.disabled_rules:
+            return self.rules
         return tuple(rule for rule in self.rules if not disabled(rule.name, options))
 
 

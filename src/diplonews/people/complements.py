@@ -10,7 +10,7 @@ from diplonews.lexicon import _verbs
 from diplonews.lexicon._words import naming_words
 from diplonews.people.line import Tokens
 from diplonews.people.organizations import CAPITAL, COUNTRY, INSTITUTION, METONYM, Named, match, trie
-from diplonews.people.vocabulary import demonym_gender, demonyms, particles, portfolios
+from diplonews.people.vocabulary import demonym_gender, demonyms, particles, portfolio
 
 _REACH = 18
 _CHAIN = 4  # complements of one title
@@ -51,7 +51,7 @@ class Tail(NamedTuple):
 
 def extend(doc: Tokens, i: int, role: str) -> Tail:
     """The adjectives and complements from token ``i``, the one after a title of this role."""
-    lower, size = doc.lower, min(len(doc), i + _REACH)
+    lower, size = doc.lower, min(len(doc.lower), i + _REACH)
     country: str | None = None
     body: Named | None = None
     places, after = demonyms(), naming_words("after_title")
@@ -101,12 +101,11 @@ def _complement(doc: Tokens, i: int, size: int, role: str) -> tuple[int, str | N
         return i + 2, None, None
     if word == "par":
         return None
-    third = lower[i + 2 : i + 3]
-    for rest, office in portfolios().get(lower[i : i + 2], ()):
-        end = i + 1 + len(rest)
-        if rest[1:2] in ((), third) and lower[i + 1 : end] == rest:
-            hit = match(doc, end - 1, trie().get(lower[end - 1]))
-            return _coordinated(doc, end, size), office, hit[1] if hit else None
+    field = portfolio(lower, i)
+    if field is not None:
+        end, office = field
+        hit = match(doc, end - 1, trie().get(lower[end - 1]))
+        return _coordinated(doc, end, size), office, hit[1] if hit else None
     j = i + 1
     if word == "auprès" or word.startswith("chargé"):
         if j >= size or lower[j] not in ("de", "du", "des", "d'"):
@@ -143,7 +142,7 @@ def _cause(doc: Tokens, i: int, j: int, size: int) -> tuple[int, str | None, Nam
     if doc.lower[i] != "pour" or j == i + 1:
         return None
     end = _common(doc, j, size)
-    after = doc.words[end] if end < len(doc) else ","
+    after = doc.words[end] if end < len(doc.words) else ","
     return (end, None, None) if end > j and (not after[0].isalnum() or after != doc.lower[end]) else None
 
 
@@ -151,9 +150,9 @@ def _coordinated(doc: Tokens, i: int, size: int) -> int:
     """The end of ``et de la Coopération``, ``et européennes`` after a policy field."""
     lower = doc.lower
     if i + 1 < size and lower[i] == "et":
-        for rest, _role in portfolios().get(lower[i + 1 : i + 3], ()):
-            if lower[i + 2 : i + 2 + len(rest)] == rest:
-                return i + 2 + len(rest)
+        field = portfolio(lower, i + 1)
+        if field is not None:
+            return field[0]
         if lower[i + 1] == "européennes":
             return i + 2
     return i

@@ -63,8 +63,13 @@ def _register(
     tests = [test for test in tests if test is not short_form]
     for run in sorted(later, key=lambda r: r.first):
         entry = registry.fitting(run) if shortened else None
-        if entry is not None or any(test(doc, run, registry) for test in tests):
-            registry.add_short(run, entry)
+        if entry is None:
+            for test in tests:
+                if test(doc, run, registry):
+                    break
+            else:
+                continue
+        registry.add_short(run, entry)
     return registry
 
 
@@ -73,7 +78,7 @@ def _people(
 ) -> People:
     """The result, its entities numbered in order of their first mention."""
     spots: list[tuple[int, int, Entry | Named]] = [(a, b, e) for e in registry.entries for a, b in e.mentions]
-    spots += [n for n in candidates.named if n[2].kind is not None]
+    spots += [spot for spot in candidates.named if spot[2].kind is not None]
     spots.sort(key=itemgetter(0))
     people: dict[Entry, tuple[str, list[Span]]] = {}
     bodies: dict[tuple[str, str], tuple[str, Named, list[Span], list[str]]] = {}
@@ -85,16 +90,23 @@ def _people(
             continue
         done = last
         if isinstance(what, Entry):
-            id_, spans = people.setdefault(what, (f"p{len(people) + 1}", []))
+            known = people.get(what)
+            if known is None:
+                known = people[what] = f"p{len(people) + 1}", []
+            id_, spans = known
             kind = EntityKind.PERSON
         else:
-            id_, _named, spans, said = bodies.setdefault((what.sort, what.name), (f"o{len(bodies) + 1}", what, [], []))
-            said.append(" ".join(doc.slice(first, last).split()))
+            key = what.sort, what.name
+            body = bodies.get(key)
+            if body is None:
+                body = bodies[key] = f"o{len(bodies) + 1}", what, [], []
+            id_, _named, spans, said = body
+            said.append(doc.words[first] if last == first + 1 else " ".join(doc.slice(first, last).split()))
             kind = what.kind or EntityKind.ORGANIZATION
         spans.append(doc.token_span(first, last))
-        mention = Mention(first, last, id_, kind)
+        at[first] = mention = Mention(first, last, id_, kind)
         mentions.append(mention)
-        for i in range(first, last):
+        for i in range(first + 1, last):
             at[i] = mention
     persons = tuple(_person(doc, entry, id_, tuple(spans)) for entry, (id_, spans) in people.items())
     organizations = tuple(_body(named, id_, tuple(spans), said) for id_, named, spans, said in bodies.values())

@@ -86,7 +86,7 @@ def _own_score(scan: Scan, first: int, last: int) -> int:
         score += 2
     if not naming_words("org").isdisjoint(name):
         score -= 4
-    if any(_MIXED.match(w) for w in doc.words[first:last]):
+    if any(map(_MIXED.match, doc.words[first:last])):
         score -= 3
     return score
 
@@ -97,7 +97,7 @@ _MIXED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O')[A-Z]\w{0,40}?[a-zé][A-
 
 def _initials_only(doc: Document, first: int, last: int) -> bool:
     """Whether a run is made of letters with their stops (``N.D.R.``)."""
-    return last - first > 1 and all(len(w) == 1 for w in doc.words[first:last])
+    return last - first > 1 and len(doc.words[first]) == 1 and max(map(len, doc.words[first:last])) == 1
 
 
 def _a_thing_here(doc: Document, first: int, last: int) -> bool:
@@ -108,7 +108,7 @@ def _a_thing_here(doc: Document, first: int, last: int) -> bool:
     small as well.
     """
     before = doc.words[first - 1] if first else ""
-    if before in _OPENING and last < len(doc) and doc.words[last] in _CLOSING:
+    if before in _OPENING and last < len(doc.words) and doc.words[last] in _CLOSING:
         if before not in _BRACKETS:
             return True
         return first > 1 and doc.words[first - 2] == "".join(w[0] for w in doc.words[first:last] if w[0].isupper())
@@ -174,7 +174,7 @@ def _cue(scan: Scan, first: int, last: int) -> str:
         doc.words[first]
     ):
         return "thing"
-    if last + 1 < len(doc) and doc.words[last] == ",":
+    if last + 1 < len(doc.words) and doc.words[last] == ",":
         after = last + 2 if doc.lower[last + 1] in naming_words("determiner") else last + 1
         if after in scan.titles:
             return "apposition"

@@ -170,10 +170,10 @@ def _defined(doc: Document, table: Trie, named: list[tuple[int, int, Named]]) ->
 def _with_civility(scan: Scan, i: int) -> Run | None:
     """The name after the civility at ``i``; None where none stands there."""
     doc = scan.doc
-    start = i + 2 if i + 1 < len(doc) and doc.words[i + 1] == "." else i + 1
+    start = i + 2 if i + 1 < len(doc.words) and doc.words[i + 1] == "." else i + 1
     if (i and doc.words[i - 1] == "&") or (len(doc.words[i]) > 1 and doc.words[i].isupper() and not _printed(doc, i)):
         return None  # « A&M du Texas », « le MS Westerdam »
-    if start >= len(doc) or start in scan.heads or not can_open(doc, start) or start in scan.titles:
+    if start >= len(doc.words) or start in scan.heads or not can_open(doc, start) or start in scan.titles:
         return None
     return Run(start, extend(scan, start), i, 9, "civility")
 
@@ -186,16 +186,18 @@ def _printed(doc: Document, i: int) -> bool:
 def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | None:
     """What the tables name at ``i``, and the token after it; a club named after a town (``X United``) is nobody."""
     hit = match(doc, i, table[doc.lower[i]])
-    if hit is None or (hit[1].sort not in (INSTITUTION, METONYM) and _is_given(doc, i, hit[0])):
+    if hit is None:
         return None
     last, named = hit
+    if last == i + 1 and named.sort not in (INSTITUTION, METONYM) and _is_given(doc, i):
+        return None
     if last > i + 1 and doc.lower[i] in naming_words("article") and doc.words[i + 1] == doc.lower[i + 1]:
         printed = words_of(named.name)
         if len(printed) > 1 and printed[0].lower() == doc.lower[i] and printed[1][0].isupper():
             return None  # « Le monde change », « L'équipe a gagné »: no newspaper
     while (
         named.sort in (INSTITUTION, CITY)
-        and last < len(doc)
+        and last < len(doc.words)
         and doc.words[last] != doc.lower[last]
         and doc.lower[last] in naming_words("org")
     ):
@@ -203,18 +205,18 @@ def _named_at(doc: Document, i: int, table: Trie) -> tuple[int, Named | None] | 
     return last, named if last == hit[0] or named.sort == INSTITUTION else None
 
 
-def _is_given(doc: Document, i: int, last: int) -> bool:
+def _is_given(doc: Document, i: int) -> bool:
     """Whether the place at ``i`` is a given name here: a name goes on after it, and no article stands before it.
 
     A country without its article is one too (``Kenya Amatsoe``).
     """
-    if last != i + 1 or last >= len(doc):
+    last = i + 1
+    if last >= len(doc.words) or doc.words[last] == doc.lower[last]:
         return False
     after, low = doc.words[last], doc.lower[last]
     if (
-        after == low
-        or low in naming_words("function")
-        or _is_participle(doc.lower[last])
+        low in naming_words("function")
+        or _is_participle(low)
         or low in naming_words("org")
         or low in trie()
         or after.isupper()

@@ -198,7 +198,7 @@ def acronyms(doc: Document) -> dict[str, tuple[int, int, Named]]:
     """
     found: dict[str, tuple[int, int, Named]] = {}
     for i in doc.where(_BRACKET):
-        if i + 2 >= len(doc) or doc.words[i + 2] != ")" or not i:
+        if i + 2 >= len(doc.words) or doc.words[i + 2] != ")" or not i:
             continue
         short = doc.words[i + 1]
         letters = [c for c in fold(short) if c.isalpha()]

@@ -5,6 +5,7 @@ Full names come first; a short form goes to the one person it fits by its words,
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
@@ -56,6 +57,7 @@ class Entry:
         return None if male == female else Gender.MALE if male > female else Gender.FEMALE
 
 
+@lru_cache(maxsize=4_096)
 def split_text(words_: tuple[str, ...]) -> tuple[str | None, str | None, str | None]:
     """Given name, particle and family name of the words of a name."""
     at, made = 0, []
@@ -78,7 +80,7 @@ def join_words(words_: Iterable[str]) -> str:
 
 def spelled(words_: Iterable[str]) -> tuple[str, ...]:
     """The words of a name with capitals only where a name has them (``KABORA-TINTO`` is ``Kabora-Tinto``)."""
-    return tuple(quiet(w) if w.isupper() or "-" in w else w for w in words_)
+    return tuple([quiet(w) if w.isupper() or "-" in w else w for w in words_])
 
 
 class Registry:

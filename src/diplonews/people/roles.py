@@ -103,12 +103,12 @@ class Titles:
         at = self._said_of(last)
         if at is not None:
             return self.phrases.get(at + 1) if doc.lower[at : at + 1][0] in _ARTICLES | _ONE else self.phrases.get(at)
-        if last + 1 >= len(doc) or doc.words[last] != ",":
+        if last + 1 >= len(doc.words) or doc.words[last] != ",":
             return None
         title = self.phrases.get(last + 1)
         if title is None and doc.lower[last + 1] in _ARTICLES | _ONE:
             title = self.phrases.get(last + 2)
-        if title is None or title.determiner not in _ARTICLES or title.last >= len(doc):
+        if title is None or title.determiner not in _ARTICLES or title.last >= len(doc.words):
             return title
         if self._acts(title.last):
             return None  # « Amr Sabri, le président de la Ligue a été suspendu »: another clause's subject
@@ -117,7 +117,7 @@ class Titles:
     def _leads_on(self, last: int) -> bool:
         """Whether a civility or a name stands behind the comma after a title: it is that one's title."""
         doc = self.doc
-        if last + 1 >= len(doc) or doc.words[last] != ",":
+        if last + 1 >= len(doc.words) or doc.words[last] != ",":
             return False
         low = doc.lower[last + 1]
         return low in text_civilities() or (doc.words[last + 1] != low and is_given(low))
@@ -146,7 +146,7 @@ def origin(doc: Document, first: int, last: int) -> str | None:
     """The country that a word beside a name gives: ``le Chilien X``, ``l'attaquant français X``, ``X (Bénin)``."""
     if first and doc.lower[first - 1] in demonyms():
         return demonyms()[doc.lower[first - 1]]
-    if last + 2 < len(doc) and doc.words[last] == "(" and doc.words[last + 1] != doc.lower[last + 1]:
+    if last + 2 < len(doc.words) and doc.words[last] == "(" and doc.words[last + 1] != doc.lower[last + 1]:
         hit = match(doc, last + 1, trie().get(doc.lower[last + 1]))
         if hit is not None and hit[1].sort == COUNTRY and doc.words[hit[0] : hit[0] + 1] == (")",):
             return hit[1].country

@@ -18,7 +18,7 @@ def can_open(doc: Document, i: int) -> bool:
         return True
     return (
         doc.lower[i] in particles()
-        and i + 1 < len(doc)
+        and i + 1 < len(doc.words)
         and (doc.words[i + 1] != doc.lower[i + 1] or doc.lower[i + 1] in particles())
     )
 

@@ -21,15 +21,22 @@ def _seats() -> Mapping[str, Named]:
     return MappingProxyType({p: Named(INSTITUTION, b.name, b.code, b.country) for p, b in table.items()})
 
 
+@cache
+def _spoken(code: str | None) -> frozenset[str]:
+    """The words that speak of a country, by its code."""
+    return frozenset(w for w, its in demonyms().items() if its == code)
+
+
 def seated(doc: Document, named: list[Found]) -> list[Found]:
     """``named``, each capital made the body that sits there, where it acts and its country is not spoken of."""
-    held = [(k, named[k]) for k in range(len(named)) if named[k][2].sort == CAPITAL and named[k][2].name in _seats()]
+    seats = _seats()
+    held = [(k, one) for k, one in enumerate(named) if one[2].sort == CAPITAL and one[2].name in seats]
     for place in {one[2].name for _, one in held}:
         here = [(k, one) for k, one in held if one[2].name == place]
         code = here[0][1][2].code
         if any(n.country == code and n.name != place for _, _, n in named):
             continue
-        if doc.where(frozenset(w for w, its in demonyms().items() if its == code)):
+        if doc.where(_spoken(code)):
             continue
         before = {k: doc.lower[one[0] - 1] if one[0] else "" for k, one in here}
         acting = [k for k, _ in here if before[k] not in naming_words("at_place")]

@@ -45,23 +45,23 @@ def find_titles(doc: Document, further: tuple[str, ...] = ()) -> dict[int, Title
     found: dict[int, TitlePhrase] = {}
     done = 0
     for i in doc.where(table.keys()):
-        if i >= done:
-            phrase = title_at(doc, i, table)
-            if phrase is not None:
-                found[phrase.first] = phrase
-                done = phrase.last
+        phrase = title_at(doc, i, table) if i >= done else None
+        if phrase is not None:
+            found[phrase.first] = phrase
+            done = phrase.last
     return found
 
 
 def title_at(doc: Tokens, i: int, table: Mapping[str, tuple[Title, ...]]) -> TitlePhrase | None:
     """The title phrase whose title proper begins at token ``i``."""
     lower = doc.lower
-    after, end = lower[i + 1 : i + 2], i + 1
+    end = i + 1
+    after = lower[end] if end < len(lower) else ""
     for title in table.get(lower[i], ()):
         rest = title.rest
         if not rest:
             break
-        if rest[:1] == after and lower[i + 1 : i + 1 + len(rest)] == rest:
+        if rest[0] == after and lower[i + 1 : i + 1 + len(rest)] == rest:
             end += len(rest)
             break
     else:

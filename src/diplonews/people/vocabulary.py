@@ -11,6 +11,12 @@ from diplonews.lexicon import _tables, _world
 from diplonews.text.tokens import tokenize
 
 
+def low_words(form: str) -> tuple[str, ...]:
+    """The tokens of a form, in lower case, as the text layer cuts them."""
+    low = form.lower()
+    return tuple(low.split() if low.replace(" ", "").isalpha() else map(str.lower, tokenize(form).words))
+
+
 @frozen
 class Civility:
     """What a civility says: gender (``m``, ``f``, ``u`` for either), whether it is plural, and its kind."""
@@ -115,7 +121,7 @@ def titles() -> "MappingProxyType[str, tuple[Title, ...]]":
             if not form:
                 continue
             said = "u" if (masc == fem and not plural) or (masc_pl == fem_pl and plural) else gender
-            low = tuple(map(str.lower, tokenize(form).words))
+            low = low_words(form)
             found[low[0]].setdefault(low[1:], Title(low[1:], role, said, plural, int(rank), kind, masc.lower()))
     return MappingProxyType(
         {word: tuple(sorted(entries.values(), key=lambda t: -len(t.rest))) for word, entries in found.items()}
@@ -129,7 +135,7 @@ def titles_with(further: tuple[str, ...]) -> "Mapping[str, tuple[Title, ...]]":
         return titles()
     found = dict(titles())
     for form in further:
-        low = tuple(map(str.lower, tokenize(form).words))
+        low = low_words(form)
         if low:
             title = Title(low[1:], form.lower(), "u", False, 5, "user", form.lower())
             found[low[0]] = tuple(sorted((title, *found.get(low[0], ())), key=lambda t: -len(t.rest)))
@@ -137,12 +143,20 @@ def titles_with(further: tuple[str, ...]) -> "Mapping[str, tuple[Title, ...]]":
 
 
 @cache
-def portfolios() -> "Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]":
-    """Complements of a title by their first two words: the words after the first, longest first, and the role."""
+def _portfolios() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
+    """Complements of a title by their first three words (or both): all their words, longest first, and the role."""
     found: defaultdict[tuple[str, ...], dict[tuple[str, ...], str]] = defaultdict(dict)
     for phrase, role in _tables.rows("portfolios"):
-        low = tuple(map(str.lower, tokenize(phrase).words))
-        found[low[:2]].setdefault(low[1:], role)
-    return MappingProxyType(
-        {w: tuple(sorted(entries.items(), key=lambda e: -len(e[0]))) for w, entries in found.items()}
-    )
+        low = low_words(phrase)
+        found[low[:3]].setdefault(low, role)
+    return {start: sorted(entries.items(), key=lambda e: -len(e[0])) for start, entries in found.items()}
+
+
+def portfolio(lower: tuple[str, ...], i: int) -> tuple[int, str] | None:
+    """The longest complement of the table that stands at token ``i``: the token after it, and the role it makes."""
+    table = _portfolios()
+    for start in (lower[i : i + 3], lower[i : i + 2]):
+        for words, role in table.get(start, ()):
+            if lower[i : i + len(words)] == words:
+                return i + len(words), role
+    return None
