@@ -93,6 +93,10 @@ def test_said():
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [
+        ("« C'est faux », a déclaré à la presse Paul Ferrand.", "la presse"),
+        ("« Ils sont libres », a confié Paul Ferrand. « On les attend à Mindelo. »", None),
+        ("« C'est réglé », a confié Paul Ferrand à Radio Nord.", "Radio Nord"),
+        ("« C'est réglé », a confié Paul Ferrand à Tarvik.", None),
         ("Paul Ferrand a indiqué à l'AFP que l'offre tenait.", "AFP"),
         ("Berlin a exhorté Téhéran à libérer les otages.", "Téhéran"),
         ("Paul Ferrand a déclaré que l'offre tenait.", None),

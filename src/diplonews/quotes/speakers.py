@@ -7,7 +7,7 @@ from diplonews.people.coreference import identify
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.quotes.values import Cue
-from diplonews.quotes.words import MARK, speaker_nouns
+from diplonews.quotes.words import MARK, STOP, speaker_nouns
 from diplonews.syntax.nouns import indefinite, noun_phrase
 from diplonews.text.adverbials import skip_adverbials
 from diplonews.text.document import Document
@@ -91,16 +91,37 @@ def addressee_of(doc: Document, people: People, cue: Cue) -> Phrase | None:
         return (
             noun_phrase(doc, people, i) if lower[i] in quote_words("determiner") or doc.words[i][0].isupper() else None
         )
-    while i < last:
+    while i < last and lower[i] not in MARK and lower[i] not in STOP and lower[i] != ":":
         if lower[i] in ("à", "au", "aux", "auprès", "devant") and i + 1 < last:
             at = i + 2 if lower[i] == "auprès" else i + 1
             phrase = noun_phrase(doc, people, at)
             if phrase is not None and phrase.last <= last and speaks(doc, people, phrase):
                 mention = people.mention_at(phrase.head)
+                if mention is None and _bare_name(doc, phrase):
+                    return None  # « a-t-il confié à Mindelo »: a town that no table knows
                 if i == begun or mention is None or mention.kind is not EntityKind.COUNTRY:
-                    return phrase  # « une conférence de presse à Rome » has no addressee
+                    return _without_subject(people, phrase)  # « une conférence de presse à Rome » has no addressee
         i += 1
     return None
+
+
+def _without_subject(people: People, phrase: Phrase) -> Phrase:
+    """The phrase without the name after its noun: in « a déclaré à la presse Paul Ferrand », that is who speaks."""
+    after = people.mention_at(phrase.head + 1)
+    if (
+        after is None
+        or after.first != phrase.head + 1
+        or after.kind is not EntityKind.PERSON
+        or phrase.head in people.titles
+    ):
+        return phrase
+    return Phrase(phrase.first, after.first, phrase.head)
+
+
+def _bare_name(doc: Document, phrase: Phrase) -> bool:
+    """Whether a phrase is a name without article that does not say what it names (``Radio Nord`` does)."""
+    first = phrase.first
+    return doc.words[first] != doc.lower[first] and doc.lower[first] not in speaker_nouns()
 
 
 def is_plural(doc: Document, first: int) -> bool:
