@@ -104,7 +104,7 @@ def test_said():
 )
 def test_addressee(text, addressee):
     """Whom a report is addressed to is told apart from who speaks."""
-    (quote,) = quotes_of(text)
+    quote, *_ = quotes_of(text)
     assert quote.addressee == addressee
     assert quote.speaker.name != addressee
 
