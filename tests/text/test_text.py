@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplonews.text import Document, read
+from diplonews.text.marks import MARKS
 from diplonews.text.normalize import normalize
 from diplonews.text.verbs import verb_groups
 
@@ -39,6 +40,38 @@ def test_marks(case):
     doc = read(case["text"])
     assert [doc.span(p.start, p.end).text for p in doc.pairs] == case["pairs"]
     assert [doc.words[i] for i in doc.lone_marks] == case.get("alone", [])
+    assert [doc.span(p.start, p.end).text for p in doc.pairs if p.closed is False] == case.get("open", [])
+    for pair in doc.pairs:
+        assert pair.level == sum(p.open < pair.open < p.close for p in doc.pairs)
+        assert pair.closed is (
+            pair.close < len(doc) and doc.words[pair.close] in MARKS and not reopens(doc, pair.close)
+        )
+
+
+def reopens(doc: Document, i: int) -> bool:
+    """Whether a pair begins at a token."""
+    return any(pair.open == i for pair in doc.pairs)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "most"), [("«", "»", 1_500), ('"', '"', 400), ("'", "'", 400), ("“", "”", 1_500)]
+)
+def test_how_far_a_mark_looks(opening, closing, most):
+    """A closing mark has a partner so many tokens before it, and not one more: beyond, a mark is missing."""
+    for words, pairs in ((most - 1, 1), (most, 0)):
+        assert len(read(f"Il dit {opening}{'a ' * (words - 1)}a{closing}, puis part.").pairs) == pairs
+
+
+@pytest.mark.parametrize(("words", "pairs"), [(59, 1), (60, 0)])
+def test_how_far_a_turned_pair_reaches(words, pairs):
+    """Guillemets turned round are a pair within sixty tokens."""
+    assert len(read(f"Il dit : » {'a ' * words}« et part.").pairs) == pairs
+
+
+def test_how_deep_a_mark_looks():
+    """A mark looks for its partner below five marks left open, and not below six."""
+    for left, pairs in ((5, 1), (6, 0)):
+        assert len(read("« a " + "‘b " * left + "».").pairs) == pairs
 
 
 @pytest.mark.parametrize("case", cases("sentences"))
