@@ -11,6 +11,7 @@ from diplonews.people.bearers import entity_identity
 from diplonews.people.values import Identity, People, Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.quotes.drafts import Spoken
+from diplonews.quotes.former import former_title
 from diplonews.quotes.speakers import identity
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.subjects import main_subject
@@ -36,7 +37,7 @@ def taken_up(
     lower, noun = doc.lower, doc.lower[head]
     kind = "origin" if noun in demonyms() and people.mention_at(head) is None else _kind(noun)
     title = people.titles.get(head)
-    in_full = _in_full(doc, people, phrase, found, said) or _protagonist(doc, people, phrase, found)
+    in_full = _in_full(doc, people, phrase, found, said) or former_title(doc, people, phrase, found)
     if kind is None or in_full is not None:
         return in_full
     if title is not None and title.kind in _OFFICE:
@@ -73,40 +74,13 @@ def taken_up(
     return again
 
 
-def _protagonist(doc: Document, people: People, phrase: Phrase, found: Identity | None) -> Identity | None:
-    """« l'ancienne première dame », « l'ex-ministre », whom the article names nowhere beside it: the person it is
-    about, named most and last before, where nothing of sex or country speaks against it.
-    """
-    word = doc.lower[phrase.first + 1] if phrase.last - phrase.first > 1 else ""
-    if not word.startswith(("ancien", "ex-")) or (found is not None and found.entity is not None):
-        return None
-    before = [m for m in people.mentions_between(0, phrase.first) if m.kind is EntityKind.PERSON]
-    counts = sorted(((len(p.mentions), p.id) for p in people.persons), reverse=True)
-    last = before[-1] if before else None
-    if last is None or counts[0][1] != last.entity_id or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
-        return None
-    who = entity_identity(doc, people, last, last.first, last.last)
-    title = people.titles.get(phrase.first + 1)
-    gender = (
-        {"m": "male", "f": "female"}.get(title.gender) if title is not None else _sex(doc.lower[phrase.first], word)
-    )
-    against = gender not in (None, who.gender) or (title is not None and who.country not in (None, title.country))
-    return None if against else _as(who, phrase, 0.65, "whom the article is about")
-
-
-_SEX = {"m": "male", "f": "female"}
-
-
-def _sex(determiner: str, word: str) -> str | None:
-    if determiner == "la" or word == "ancienne":
-        return "female"
-    return "male" if determiner == "le" or word == "ancien" else None
-
-
 def _called(doc: Document, people: People, phrase: Phrase, head: int) -> Identity | None:
     """« Marc Dansou est un sculpteur et artiste. …, dit l'artiste »: the last person who is called so by name."""
+    here = doc.sentence_at(phrase.first)
     wanted = {w for w in doc.lower[head : phrase.last] if len(w) > _SHORT and w not in demonyms()}
     for mention in reversed(people.mentions_between(max(0, phrase.first - _CALLED), phrase.first)):
+        if here - doc.sentence_at(mention.first) > _RECENT:
+            return None
         if mention.kind is not EntityKind.PERSON or mention.last > phrase.first:
             continue
         after = doc.lower[mention.last : min(mention.last + _APPOSITION // 2, doc.sentence_range(mention.first)[1])]
@@ -160,6 +134,7 @@ def _completed(doc: Document, phrase: Phrase, head: int) -> bool:
 
 _SHORT = 3  # letters of a word that says nothing
 _CALLED = 900  # tokens before a description in which its person is called so
+_RECENT = 3  # sentences
 _BESIDE = 4  # tokens before a name that say what its bearer is
 _BY_AGE = frozenset(["homme", "femme"])
 _COMMON = frozenset(["star", "vedette", "icône", "légende"])

@@ -100,20 +100,27 @@ def _introduced(doc: Document, people: People, who: Identity, k: int, before: in
     """
     here = doc.sentence_at(before)
     low, high = doc.sentences[k + 1][0], doc.sentences[here][0]
-    if here - k < 2 or any(doc.lower[i] in _AGAIN and doc.pair_around(i) is None for i in range(low, high)):
-        return None
     found = [m for m in people.mentions_between(low, high) if m.kind is EntityKind.PERSON]
+    if here - k < 2 or not found or _again(doc, low, found[0].first):
+        return None
     named = [entity_identity(doc, people, m, m.first, m.last) for m in found]
     if any(one.entity == who.entity for one in named):
         return None
-    told = [
-        one
-        for one, m in zip(named, found, strict=True)
-        if "qui" in doc.lower[m.last : m.last + (2 if doc.lower[m.last] == "," else 1)]
-    ]
-    alone = len({one.entity for one in named}) == 1 and doc.block_at(low) != doc.block_at(doc.sentences[k][0])
-    chosen = told[-1] if told else named[-1] if named and alone else None
+    told = [one for one, m in zip(named, found, strict=True) if _told_more(doc, m.last)]
+    alone = len({one.entity for one in named}) == 1
+    apart = doc.block_at(low) != doc.block_at(doc.sentences[k][0]) and not _again(doc, low, high)
+    resumed = alone and _again(doc, found[-1].last, doc.sentence_range(found[-1].first)[1])
+    chosen = told[-1] if told else named[-1] if alone and (apart or resumed) else None
     return chosen if chosen is not None and chosen.gender in (None, gender) else None
+
+
+def _again(doc: Document, low: int, high: int) -> bool:
+    """Whether a pronoun of the third person stands between two tokens, outside marks."""
+    return any(doc.lower[i] in _AGAIN and doc.pair_around(i) is None for i in range(low, high))
+
+
+def _told_more(doc: Document, last: int) -> bool:
+    return "qui" in doc.lower[last : last + (2 if doc.lower[last : last + 1] == (",",) else 1)]
 
 
 _AGAIN = frozenset(["il", "elle", "son", "sa", "ses", "lui"])

@@ -22,6 +22,9 @@ _FEMALE = frozenset(["elle", "-t-elle", "-elle", "elles", "-t-elles", "-elles", 
 _PLURAL = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux", "ceux-ci", "celles-ci"])
 
 
+_SOME = frozenset(["beaucoup", "certains", "certaines", "plusieurs"])  # pronouns that take up nobody
+
+
 NEAR = 4  # sentences over which a pronoun takes up the last speaker or subject
 
 
@@ -64,6 +67,8 @@ def resolve_pronoun(
     word = doc.lower[phrase.first]
     if word == "il" and doc.lower[phrase.last : phrase.last + 2] in (("s'", "agit"), ("ne", "s'"), ("y", "a")):
         return None
+    if word in _SOME:
+        return identity(doc, people, phrase, options)
     here = doc.sentence_at(phrase.first)
     relative = _in_relative(doc, people, phrase.first, options)
     if relative is not None and _fits(doc, relative, word):
@@ -76,15 +81,13 @@ def resolve_pronoun(
         who = _subject_in(doc, people, k, phrase.first, said, word, options)
         who = (who and person_before(doc, people, who, k, said, lambda one: _fits(doc, one, word), options)) or who
         who = (who and nearer_person(doc, people, who, k, phrase.first)) or who
+        who = who or (unnamed_speaker(doc, phrase.first, said, word) if k == here - 1 else None)
         who = who or other_party(doc, people, k, phrase.first, lambda one: _fits(doc, one, word), options)
         if who is not None:
             return pronominal(who, phrase, 0.9 - 0.05 * steps, "the last speaker" if steps < 2 else "the last subject")
         steps += 1
         if steps > NEAR:
             break
-    spoke = unnamed_speaker(doc, phrase.first, said, word)
-    if spoke is not None:
-        return pronominal(spoke, phrase, 0.6, "the last speaker, unnamed")
     found = pronoun(doc, people, phrase.first, options)
     if found is None:
         plain = word.removeprefix("-t").removeprefix("-")

@@ -187,7 +187,8 @@ def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, 
         if item is None or item.last != first - 1 or doc.lower[before] in quote_words("preposition"):
             break
         first = before
-    joined = first < start or not any(b & FINITE for b in doc.bits[start : phrase.first])
+    led = doc.lower[start] in quote_words("preposition")
+    joined = first < start or (not led and not any(b & FINITE for b in doc.bits[start : phrase.first]))
     return Phrase(max(first, low) if first < phrase.first and joined else phrase.first, end, phrase.first)
 
 
