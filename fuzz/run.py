@@ -1,9 +1,9 @@
 """Look for texts that break an invariant or a relation: examples by number or by time, minimal failures written down.
 
-Usage: run.py [--examples N] [--minutes M] [--folder FOLDER …] [TARGET …]; 100,000 examples unless told. Folders hold further articles to damage
-(``*.json`` with a ``text``, ``*.jsonl`` of them). ``.fuzz/`` keeps the examples that were found worth keeping between
-runs, and ``failures.json``; a failure that is mended becomes a case in ``tests/properties/found.json``.
-Exits with 1 where anything failed.
+Usage: run.py [--examples N] [--minutes M] [--folder FOLDER …] [TARGET …]; 100,000 examples unless told. Folders hold
+further articles to damage (``*.json`` with a ``text``, ``*.jsonl`` of them). ``.fuzz/`` keeps the examples that were
+found worth keeping between runs, and ``failures.json``; a failure that is mended becomes a case in
+``tests/properties/found.json``. Exits with 1 where anything failed.
 """
 
 import argparse
