@@ -21,7 +21,7 @@ def setup() -> None:
     for kind in vars(model).values():
         if (
             isinstance(kind, type)
-            and kind.__module__ in {model.__name__, "diplonews.meta"}
+            and kind.__module__ in {model.__name__, "diplonews.meta", "diplonews.values"}
             and hasattr(kind, "__slots__")
         ):
             register_type_strategy(kind, _resolve)

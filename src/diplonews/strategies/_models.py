@@ -360,7 +360,7 @@ def organizations(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Organization]:
     >>> from hypothesis import given
     >>> @given(organizations())
     ... def has_a_kind(body):
-    ...     assert body.kind in m.EntityKind
+    ...     assert body.kind in e.EntityKind
     >>> has_a_kind()
     """
     return _in_text(_organization, texts)
