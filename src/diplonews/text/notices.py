@@ -54,7 +54,7 @@ def _mojibake(text: str) -> Iterator[Notice]:
 def _weekdays(dates: Sequence[DateRef]) -> Iterator[Notice]:
     """Days written with a weekday that is not theirs: the day of the month is kept."""
     for date in dates:
-        weekday = date.text[:8].lower().split(" ")[0].rstrip(",")
+        weekday = date.text[:8].lower().split()[0].rstrip(",")  # no-break spaces part words too
         # « vendredi (28 mars) »: a weekday alone has the value of the day in brackets behind it.
         dated = _DAY_NUMBER.match(date.text) or date.text.lower() == weekday
         if date.begin is None or weekday not in _WEEKDAYS or not dated:
