@@ -160,10 +160,12 @@ if not TYPE_CHECKING:  # type checkers read the imports above, and would take an
 
     def __getattr__(name: str) -> object:
         """Import a public name from its module; later look-ups find it here at once."""
-        from importlib import import_module, metadata  # noqa: PLC0415
+        from importlib import import_module  # noqa: PLC0415
 
         if name == "__version__":
-            found = metadata.version("diplonews")
+            from importlib.metadata import version  # noqa: PLC0415  # it imports more than a parse does
+
+            found: object = version("diplonews")
         else:
             home = next((module for module, names in _HOMES.items() if name in names.split()), None)
             if home is None:

@@ -27,13 +27,13 @@ from diplonews.people.organizations import (
     small_starts,
     trie,
     trie_with,
-    words_of,
 )
 from diplonews.people.runs import PREFIXES, can_open, extend
 from diplonews.people.seats import seated
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import civilities, demonyms, given_names, is_given, text_civilities
 from diplonews.text.document import Document
+from diplonews.text.tokens import words_of
 
 
 @frozen

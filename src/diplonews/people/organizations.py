@@ -5,7 +5,7 @@ lower-cased first word of every name leads to its other words. A capitalised wor
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -16,7 +16,7 @@ from diplonews.lexicon import _tables
 from diplonews.people.fold import fold
 from diplonews.people.line import Tokens
 from diplonews.text.document import Document
-from diplonews.text.tokens import tokenize
+from diplonews.text.tokens import words_of
 
 CITY, REGION, COUNTRY, CAPITAL, METONYM, INSTITUTION = (
     "city",
@@ -82,7 +82,10 @@ class Names:
 Trie = Mapping[str, Names]
 
 
-def _names(entries: Iterable[Entry]) -> Names:
+def _names(entries: Collection[Entry]) -> Names:
+    if len(entries) == 1:
+        (only,) = entries
+        return Names((), {only.rest[0]: (only,)}) if only.rest else Names((only,), {})
     longer: defaultdict[str, list[Entry]] = defaultdict(list)
     alone = []
     for entry in entries:
@@ -92,25 +95,23 @@ def _names(entries: Iterable[Entry]) -> Names:
             alone.append(entry)
     by_second = {word: tuple(sorted(some, key=lambda e: -len(e.rest))) for word, some in longer.items()}
     # A spelling in capitals that counts only as printed comes before the same letters as a word.
-    return Names(tuple(sorted(alone, key=lambda e: e.exact is None)), MappingProxyType(by_second))
+    return Names(tuple(sorted(alone, key=lambda e: e.exact is None)), by_second)
 
 
 _ACRONYM = 5  # letters; a short name in capitals (BIT, MAP) is only itself when printed so
 
 
-def words_of(name: str) -> tuple[str, ...]:
-    """The tokens of a name as the text layer cuts them."""
-    return tokenize(name).words
-
-
 def _spellings(name: str) -> set[str]:
     """The name, and with the bare capitals that French print allows (``États`` and ``Etats``)."""
+    if "E" not in name and _ACCENTED.isdisjoint(name):
+        return {name}
     bare = " ".join(_BARE.get(w[0], w[0]) + w[1:] for w in name.split(" ") if w)
     accented = " ".join("É" + w[1:] if w.startswith(_E_WORDS) else w for w in name.split(" ") if w)
     return {name, bare, accented}
 
 
 _BARE = {"É": "E", "È": "E", "Ê": "E", "À": "A", "Â": "A", "Î": "I", "Ô": "O", "Ç": "C"}
+_ACCENTED = frozenset(_BARE)
 _E_WORDS = ("Etat", "Elysée", "Emirats", "Eglise", "Egypte", "Erythrée", "Ethiopie", "Equateur")
 
 
@@ -122,9 +123,9 @@ def trie_with(names: tuple[str, ...]) -> Trie:
     found: dict[str, Names] = dict(trie())
     for name in names:
         for form in _spellings(name):
-            low = tuple(w.lower() for w in words_of(form))
+            low = tuple(map(str.lower, words_of(form)))
             if low:
-                old = found.get(low[0], Names((), MappingProxyType({})))
+                old = found.get(low[0], Names((), {}))
                 new = Entry(low[1:], None, Named(INSTITUTION, name, None, None))
                 found[low[0]] = _names([new, *old.alone, *(e for some in old.longer.values() for e in some)])
     return MappingProxyType(found)
@@ -137,11 +138,8 @@ def trie() -> Trie:
 
     def put(name: str, named: Named) -> None:
         for form in _spellings(name):
-            words = words_of(form)
-            if not words:
-                continue
             exact = form if form.isupper() and len(form) <= _ACRONYM else None
-            low = tuple(w.lower() for w in words)
+            low = tuple(map(str.lower, words_of(form)))
             found[low[0]].setdefault((low[1:], exact), Entry(low[1:], exact, named))
 
     for name, code, _kind, aliases, country in _tables.rows("institutions"):

@@ -8,13 +8,12 @@ from types import MappingProxyType
 from attrs import frozen
 
 from diplonews.lexicon import _tables, _world
-from diplonews.text.tokens import tokenize
+from diplonews.text.tokens import words_of
 
 
 def low_words(form: str) -> tuple[str, ...]:
     """The tokens of a form, in lower case, as the text layer cuts them."""
-    low = form.lower()
-    return tuple(low.split() if low.replace(" ", "").isalpha() else map(str.lower, tokenize(form).words))
+    return tuple(map(str.lower, words_of(form)))
 
 
 @frozen

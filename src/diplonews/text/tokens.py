@@ -41,6 +41,11 @@ class Tokens:
     ends: tuple[int, ...]
 
 
+def words_of(form: str) -> tuple[str, ...]:
+    """The tokens of a form of the lexicon; most are letters and spaces, and need no pattern."""
+    return tuple(form.split()) if form.replace(" ", "").isalpha() else tokenize(form).words
+
+
 def tokenize(view: str) -> Tokens:
     """The tokens of the view, in order; every character that is no space lies in exactly one of them."""
     # Each piece takes its trailing spaces with it, so the offsets are running sums and no match object is made.
