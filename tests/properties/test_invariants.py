@@ -10,6 +10,7 @@ from pathlib import Path
 import invariants
 import mutations
 import pytest
+import relations
 from hypothesis import HealthCheck, given, settings
 
 from diplonews import parse, to_json
@@ -25,10 +26,12 @@ for text, published in json.load(sys.stdin):
 """
 
 
-@pytest.mark.parametrize("found", FOUND, ids=[one["label"] for one in FOUND])
-def test_found_before(found: dict[str, str]):
-    """Texts that broke an invariant once."""
-    invariants.check(found["text"], found["published"])
+@pytest.mark.parametrize(
+    ("holds", "drawn"), [pytest.param(one["holds"], one["drawn"], id=one["label"]) for one in FOUND]
+)
+def test_found_before(holds: str, drawn: list[object]):
+    """Texts that broke an invariant or a relation once."""
+    getattr(invariants if holds == "check" else relations, holds)(*drawn)
 
 
 @FEW
