@@ -83,7 +83,7 @@ def written(path: Path) -> Iterator[tuple[str, str, ast.expr]]:
 
 def stated(module: str, argument: ast.expr) -> str | bytes | None:
     """The pattern that an argument is, where the module alone says it."""
-    expression = compile(ast.Expression(argument), module, "eval")
+    expression = compile(ast.Expression(argument), f"<{module}>", "eval")  # coverage reads files
     try:
         value = eval(expression, dict(vars(importlib.import_module(module))))  # noqa: S307  # source of the library
     except (NameError, ImportError):
