@@ -167,7 +167,8 @@ def _plausible(tokens: Tokens, found: list[tuple[int, int, bool]]) -> tuple[list
             held[around[-1]] += 1
         around.append(n)
     kept = [pair for n, pair in enumerate(found) if held[n] < 2]
-    return kept, [mark for n, pair in enumerate(found) if held[n] > 1 for mark in pair[:2]]
+    # where a pair was not closed, what stands at its end is no mark, or another's
+    return kept, [mark for n, pair in enumerate(found) if held[n] > 1 for mark in pair[: 1 + pair[2]]]
 
 
 def _reopened(tokens: Tokens, opener: int, blocks: Sequence[tuple[int, int]], number: int) -> bool:
