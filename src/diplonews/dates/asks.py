@@ -23,11 +23,11 @@ def resolved(doc: Document, one: Found, at: Situation, bound: str | None, first:
     said = one.said
     if at.today is not None and at.tense is None and _asks_tense(said, at.today):
         tense = bound_tense(doc, bound, first) or clause_tense(doc, one, first)
-        at = evolve(at, tense=tense or _default_tense(said))
+        at = at.told(tense or _default_tense(said))
     value = resolve(said, at)
     if at.tense is None and _is_far(said, value, at.today):
         tense = bound_tense(doc, bound, first) or clause_tense(doc, one, first)
-        value = resolve(said, evolve(at, tense=tense))
+        value = resolve(said, at.told(tense))
     return evolve(value, mod=one.mod) if one.mod else value
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from diplonews.dates import expressions as ex
 from diplonews.dates.expressions import Found
@@ -69,7 +69,7 @@ def heard(talk: Discourse, said: ex.Said, value: Value, block: int, role: Role, 
         )
     if value.grain not in ("day", "part", "minute", "second"):
         heard = block if value.grain == "month" else talk.heard_block
-        return evolve(talk, date=value, previous=value.day, heard_block=heard)
+        return Discourse(talk.day, talk.block, talk.near, talk.near_block, value, talk.base, value.day, heard)
     base = talk.day if isinstance(said, ex.Anaphor) and abs(said.count) == 1 else None
     day = value.day
     near, near_block = talk.near, talk.near_block

@@ -1,7 +1,7 @@
 """Finds and resolves the dates of a document: expressions first, then what each means where it stands."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -126,14 +126,14 @@ def reanchor(
         said = parse_value(quote.said.date).day if quote.said.date else None
         if said and said != today:
             own += [(f.start, f.end, said) for f in quote.fragments]
-    if not own:
-        return dates
+    days = [_day_said(ref, own) for ref in dates]
+    if not any(days):
+        return dates  # most articles, which need not be scanned again
     found = {doc.original(one.start, one.end): one for one in scan(doc, options)}
     moved = []
-    for ref in dates:
-        day = next((d for start, end, d in own if start <= ref.start and ref.end <= end), None)
+    for ref, day in zip(dates, days, strict=True):
         one = found.get((ref.start, ref.end))
-        if day and one and ref.basis is Basis.PUBLICATION and not _fixes_day(ref, day):
+        if day and one:
             value = resolved(doc, one, Situation(day), ref.bound, doc.token_at(one.start))
             moved.append(date_ref(doc, one, value, ref.bound, Basis.QUOTATION))
         else:
@@ -141,6 +141,10 @@ def reanchor(
     return tuple(moved)
 
 
-def _fixes_day(ref: DateRef, day: dt.date) -> bool:
+def _day_said(ref: DateRef, quoted: Sequence[tuple[int, int, dt.date]]) -> dt.date | None:
+    """The day of the quotation that holds the date, where the date counts from it; ``quoted``: start, end and day."""
+    if ref.basis is not Basis.PUBLICATION:
+        return None
+    day = next((day for start, end, day in quoted if start <= ref.start and ref.end <= end), None)
     # The words that date the quotation itself are not counted from it.
-    return ref.begin == day and ref.grain == "day"
+    return None if ref.begin == day and ref.grain == "day" else day

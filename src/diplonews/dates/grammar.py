@@ -132,6 +132,8 @@ def lazy(pattern: str) -> "re.Pattern[str]":
 def number(words: str) -> float | None:
     """The number that digits or words write: « vingt et un », « une dizaine de », « 1,5 », « 2 000 »."""
     words = " ".join(words.lower().split())
+    if words.isdecimal():
+        return float(words)
     digits = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", words).replace(",", ".")
     if re.fullmatch(r"\d++(?:\.\d++)?", digits):
         return float(digits)

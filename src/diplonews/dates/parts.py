@@ -81,7 +81,7 @@ _LEAD = (
 _PART_AFTER = (
     "(?:,? (?:(?:au |dans la |dans l'|en |à l'|à la |le |tôt (?:le |dans la |en )?|tard (?:le |dans"
     " la |en )?|au petit |de bon )?(?P<e0>)"
-    "(?:(?:en |à la |au |vers la )?(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?)?)(?P<p><PART>)"
+    "(?:(?:en |à la |au |vers la )?(?P<e>début|fin|milieu) (?:de la |de l'|de |d'))?)?)(?P<p><PART>)(?![\\w-])"
 )
 _LEAD_ONLY = _LEAD.replace("(?P<lead>", "(?P<lead>(?:") + ")(?=\\d|[a-z])"
 
@@ -89,7 +89,7 @@ _LEAD_ONLY = _LEAD.replace("(?P<lead>", "(?P<lead>(?:") + ")(?=\\d|[a-z])"
 def extend(text: str, found: Found) -> Found:
     """A day with the part of the day and the clock time that follow it, all one expression."""
     end, said, mod = found.end, found.said, found.mod
-    part = fragment(_PART_AFTER + r"(?![\w-])").match(text, end)
+    part = fragment(_PART_AFTER).match(text, end)
     if part and _belongs(part, text):
         code, own = cal.day_parts()[part["p"].lower()]
         mod = edge_mod(part["e"]) or own or mod

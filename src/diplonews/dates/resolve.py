@@ -51,6 +51,10 @@ class Situation:
     date: Value | None = None
     previous: dt.date | None = None
 
+    def told(self, tense: str | None) -> "Situation":
+        """The same in that tense."""
+        return Situation(self.today, self.now, tense, self.spoken, self.date, self.previous)
+
 
 def resolve(said: ex.Said, at: Situation) -> Value:
     """The value, interval and grain of ``said``; NOTHING (value None) where nothing fixes it."""

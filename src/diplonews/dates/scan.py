@@ -148,11 +148,11 @@ def first_token(doc: Document, i: int, floor: int) -> int:
 
 
 def _compound_number(word: str) -> bool:
-    return "-" in word and word.split("-", maxsplit=1)[0] in cal.numbers()
+    return "-" in word and word.partition("-")[0] in cal.numbers()
 
 
 def _roman(word: str) -> bool:
-    return len(word) < 7 and word.rstrip("èmer").strip("xvi") == ""
+    return word[0] in "xvièmer" and len(word) < 7 and word.rstrip("èmer").strip("xvi") == ""
 
 
 def scan(doc: Document, options: Options) -> list[Found]:
