@@ -64,7 +64,7 @@ def pair_marks(
         while k < len(at) and at[k] < last:
             _step(tokens, at, k, stack, found, alone)
             k += 1
-        if stack and _reopened(tokens, stack[0], blocks, number):
+        if stack and stack[0] + 1 < last and _reopened(tokens, stack[0], blocks, number):
             found.append((stack.pop(0), last, False))
         alone.extend(stack)
     kept, dropped = _plausible(tokens, sorted(found))
@@ -119,8 +119,6 @@ def _opens(tokens: Tokens, i: int, *, closable: bool) -> bool:
     space_after = space_after or after in _AFTER_CLOSE
     before = tokens.words[i - 1] if i else ""
     free_left = space_before or before in _BEFORE_OPEN or before.endswith("'")
-    if mark == "'" and not free_left:
-        return False
     if mark in _EITHER:
         if free_left and not space_after:
             return before not in _OPEN or not closable or space_before
@@ -186,8 +184,6 @@ def _leveled(tokens: Tokens, found: list[tuple[int, int, bool]]) -> tuple[Pair, 
     for opener, close, closed in sorted(found):
         while ends and ends[-1] <= opener:
             ends.pop()
-        if close > opener + 1:
-            start, end = tokens.starts[opener + 1], tokens.ends[close - 1]
-            pairs.append(Pair(opener, close, start, end, len(ends), closed))
-            ends.append(close)
+        pairs.append(Pair(opener, close, tokens.starts[opener + 1], tokens.ends[close - 1], len(ends), closed))
+        ends.append(close)
     return tuple(pairs)
