@@ -1,7 +1,6 @@
 """What users add or switch off, passed explicitly; there is no global state."""
 
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import Attribute, field, frozen
 
@@ -11,6 +10,8 @@ from diplonews.model import Office
 
 def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str | None) -> None:
     if value is not None:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  # few name a zone
+
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import TypeAlias
 
@@ -191,6 +190,8 @@ def _check_rules(names: frozenset[str]) -> None:
     known = [rule.name for rule in all_rules()] if names else []
     for name in sorted(names):
         if name not in known and not (name.endswith(".") and any(rule.startswith(name) for rule in known)):
+            from difflib import get_close_matches  # noqa: PLC0415  # for a mistake only
+
             near = get_close_matches(name, known, 1)
             raise InputError(
                 f"disabled_rules: no rule is named {name!r}" + (f"; the nearest is {near[0]!r}" if near else "")
