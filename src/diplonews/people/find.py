@@ -63,6 +63,10 @@ def _register(
     tests = [test for test in tests if test is not short_form]
     for run in sorted(later, key=lambda r: r.first):
         entry = registry.fitting(run) if shortened else None
+        if run.cue == "city":  # the town of that name, unless somebody of that surname is in the article
+            if entry is not None and (entry.split[2] or "").lower() == doc.lower[run.first]:
+                registry.add_short(run, entry)
+            continue
         if entry is None:
             for test in tests:
                 if test(doc, run, registry):

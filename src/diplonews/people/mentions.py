@@ -79,6 +79,7 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
                 done = hit[0]
                 if hit[1] is not None and i not in small:
                     named.append((i, done, hit[1]))
+                    runs += _surname_too(doc, i, done, hit[1])
                 continue
         lone = len(low) == 1 and i + 1 < size and words_[i + 1] != "."
         if i in covered or low in passed or lone or _no_name(doc, i):
@@ -98,6 +99,15 @@ def find_candidates(doc: Document, titles: Mapping[int, TitlePhrase], options: O
             shared = done
         runs.append(run)
     return Candidates(tuple(runs), tuple(seated(doc, sorted(named, key=lambda n: n[0]))))
+
+
+_PLACED = frozenset(["à", "de", "d'", "en", "vers", "depuis", "entre", "pour"])  # before a city, or so it is read
+
+
+def _surname_too(doc: Document, i: int, last: int, named: Named) -> tuple[Run, ...]:
+    """The name of a town that may be a person's: « Brian Ferguson … « Non », a dit Ferguson »."""
+    placed = last > i + 1 or (i and doc.lower[i - 1] in _PLACED)
+    return () if named.sort != CITY or placed else (Run(i, last, None, 0, "city"),)
 
 
 _PARTICIPLES = _verbs.PPAST | _verbs.PPRES
