@@ -189,7 +189,11 @@ def _holds(doc: Document, people: People, one: Spoken) -> bool:
         return passive or (draft.cue.entry.strength == "strong" and draft.cue.form != "inf")
     if any(w in quote_words("anybody") for w in doc.lower[phrase.first : min(phrase.last, phrase.first + 4)]):
         return False
-    weak = draft.cue.entry.strength == "weak" or draft.cue.form == "inf" or draft.cue.entry.cls in ("order", "ask")
+    weak = (
+        draft.cue.entry.strength == "weak"
+        or (draft.cue.form == "inf" and draft.cue.entry.cls != "say")
+        or draft.cue.entry.cls in ("order", "ask")
+    )
     return not weak or speaks(doc, people, phrase)
 
 

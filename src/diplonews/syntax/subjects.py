@@ -119,6 +119,17 @@ def subject_before(doc: Document, people: People, first: int, steps: int = _STEP
         if end <= low:
             return found or spare
         start = segment(doc, end, low)
+        pair = doc.pair_around(start)
+        if (
+            pair is not None
+            and pair.open == start
+            and pair.close == end - 1
+            and start > low
+            and lower[start - 1] == ":"
+        ):
+            end = _before_comma(doc, start - 1, low)  # « il a écrit : « … », et a dit »: the words hold no subject
+            adjacent = False
+            continue
         kind, at = segment_kind(doc, people, start, end, adjacent)
         if end < first and lower[end] in _DASHES and start > low and lower[start - 1] in _DASHES:
             kind = "other"  # « un partisan de la chasse – le droit de tirer – et s'est opposé »
@@ -184,10 +195,13 @@ def _whole(doc: Document, people: People, phrase: Phrase, start: int, end: int, 
     while first > low and doc.lower[first - 1] == ",":
         before = segment(doc, first - 1, low)
         item = noun_phrase(doc, people, before) if before < first - 1 else None
-        if item is None or item.last != first - 1 or doc.lower[before] in quote_words("preposition"):
-            break
+        adverbial = doc.lower[before] in quote_words("preposition") or doc.lower[before] in quote_words("calendar")
+        if item is None or item.last != first - 1 or adverbial:
+            break  # « Hier, les brasseurs et les vignerons »
         first = before
     led = doc.lower[start] in quote_words("preposition")
+    while first < phrase.first and doc.lower[first] in quote_words("conjunction"):
+        first += 1  # « Mais les brasseurs et les vignerons »
     joined = first < start or (not led and not any(b & FINITE for b in doc.bits[start : phrase.first]))
     return Phrase(max(first, low) if first < phrase.first and joined else phrase.first, end, phrase.first)
 
