@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
@@ -279,3 +280,71 @@ def test_evaluate_names_what_is_no_annotated_article(tmp_path, capsys):
     path.write_text('{"id": "a1", "text": "Oui.", "dates": [{"start": 2, "end": 9}]}', encoding="utf-8")
     assert main(["evaluate", str(path)]) == 2
     assert "dates[0]: 2:9 is no span of the text" in capsys.readouterr().err
+
+
+class Closed(io.StringIO):
+    """A standard output that nobody reads any more."""
+
+    def write(self, _: str) -> int:
+        """Refuse what is written."""
+        raise BrokenPipeError
+
+
+def test_a_closed_output_has_a_status_of_its_own(monkeypatch):
+    """Whoever read has seen enough: the status is that of a broken pipe, and nothing is told."""
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["schema"]) == 141
+
+
+def test_an_interrupt_has_a_status_of_its_own(monkeypatch):
+    """Ctrl-C ends a command with status 130."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("diplonews.cli.about.schema", interrupted)
+    assert main(["schema"]) == 130
+
+
+@pytest.mark.parametrize(("target", "told"), [("out.jsonl", "; the same command with --resume goes on"), ("-", "\n")])
+def test_an_interrupted_batch_says_how_to_go_on(target, told, tmp_path, monkeypatch, capsys):
+    """What was done is counted; where it went to a file, the command can go on from there."""
+
+    def interrupted(*_: object, **__: object):
+        yield "{}", True
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("diplonews.cli.batch.parse_lines", interrupted)
+    source = tmp_path / "in.jsonl"
+    source.write_text("{}\n")
+    assert main(["batch", str(source), "-o", target if target == "-" else str(tmp_path / target), "--quiet"]) == 130
+    assert f"interrupted after 1 articles{told}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["in.parquet", "-o", "out.jsonl"], "both IN and OUT must end in .parquet"),
+        (["in.parquet", "-o", "out.parquet", "--resume"], "--resume goes with JSON Lines"),
+    ],
+)
+def test_what_parquet_cannot_do(arguments, told, capsys):
+    """Parquet goes to Parquet, whole or not at all."""
+    assert main(["batch", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_parquet_batch_counts_its_failures(tmp_path, monkeypatch, capsys):
+    """Records that failed are counted on standard error, and make the status 1."""
+    written = SimpleNamespace(parse_parquet=lambda source, target, *, workers: iter((True, False, True)))
+    monkeypatch.setitem(sys.modules, "diplonews.integrations.parquet", written)
+    assert main(["batch", str(tmp_path / "in.parquet"), "-o", str(tmp_path / "out.parquet"), "--quiet"]) == 1
+    assert "1 of 3 records failed" in capsys.readouterr().err
+
+
+def test_evaluate_without_constructions(tmp_path, capsys):
+    """Where no annotation names a construction there is no table of them."""
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps({"id": "a", "text": "Rien.", "dates": []}), encoding="utf-8")
+    assert main(["evaluate", str(path)]) == 0
+    assert "per construction" not in capsys.readouterr().out

@@ -1,9 +1,11 @@
 """The scorer is worth what its own faults show: each perturbation of a perfect answer must cost what it should."""
 
+import pytest
 from attrs import evolve
 
 from diplonews.enums import EntityKind, EventType, QuoteKind, Status
-from diplonews.evaluate import LAYERS, Annotated, Item, Report, evaluate, name_key
+from diplonews.errors import InputError
+from diplonews.evaluate import LAYERS, Annotated, Item, Report, evaluate, name_key, read_annotated
 from diplonews.model import Article, DateRef, Event, EventDate, Participant, Person, Place, Quote, Span, Speaker
 
 TEXT = "« L'offre tient », a dit mardi Anne Roy. M. Costa a assuré que Lisbonne attendrait. Mme Roy ira à Oslo jeudi."
@@ -174,3 +176,28 @@ def test_names_agree_without_accents_case_and_civility():
     assert name_key("M. José ÉTIENNE-Roy") == name_key("jose etienne roy")
     assert name_key("Paris et l'Otan") == name_key("paris et Otan")
     assert name_key("Anne Roy") != name_key("Jean Roy")
+
+
+def test_another_text_is_refused():
+    """Offsets of one text mean nothing in another."""
+    with pytest.raises(InputError, match="g: the article's text is not the annotated text"):
+        evaluate([(GOLD, Article("Autre chose."))])
+
+
+@pytest.mark.parametrize("raw", [b"[]", b'{"text": 3}'])
+def test_what_is_no_annotated_article(raw, tmp_path):
+    """What has no text is no annotated article; the message names file and line."""
+    path = tmp_path / "gold.jsonl"
+    path.write_bytes(raw)
+    with pytest.raises(InputError, match=r"gold\.jsonl:1: no annotated article"):
+        read_annotated(path)
+
+
+def test_a_file_that_cannot_be_read(tmp_path):
+    """A missing file and one that is not UTF-8 are told by their names."""
+    path = tmp_path / "gold.jsonl"
+    with pytest.raises(InputError, match=r"gold\.jsonl: "):
+        read_annotated(path)
+    path.write_bytes(b"\xff")
+    with pytest.raises(InputError, match=r"gold\.jsonl: "):
+        read_annotated(path)

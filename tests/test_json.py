@@ -230,3 +230,27 @@ def test_times_keep_their_offset():
     assert back.published.utcoffset() == dt.timedelta(hours=2)
     naive = dt.datetime(2024, 4, 2, 14, 30)  # noqa: DTZ001
     assert from_json(to_json(Article("x", published=naive))).published == naive
+
+
+def test_whole_numbers_are_numbers():
+    """A reader takes a whole number where a number stands, and refuses one that no number can hold."""
+    data = json.loads(WRITTEN)
+    data["quotes"][0]["confidence"] = 1
+    assert from_dict(data).quotes[0].confidence == 1.0
+    data["quotes"][0]["confidence"] = 10**400
+    with pytest.raises(SchemaError, match="beyond all bounds"):
+        from_dict(data)
+
+
+def test_what_is_no_object_is_no_article():
+    """A list is told apart from an article by its place."""
+    with pytest.raises(SchemaError, match=r"^\$: list where an object must stand"):
+        from_dict([])
+
+
+def test_a_moment_outside_the_calendar_is_refused():
+    """What is written as a moment must be one."""
+    data = json.loads(WRITTEN)
+    data["published"] = "2024-02-31T10:00:00"
+    with pytest.raises(SchemaError, match="no moment of the calendar"):
+        from_dict(data)

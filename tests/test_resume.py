@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from diplonews import InputError, parse_many
 from diplonews.cli import main
+from diplonews.processes import _serve
 from diplonews.resume import line_file
 
 ROOT = Path(__file__).parents[1]
@@ -245,3 +247,33 @@ def test_killed_and_resumed(suffix, articles, kills):
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.stdout.decode().endswith(f"{kills} of {kills} resumed batches equal the undisturbed one\n"), done
     assert done.returncode == 0
+
+
+def test_a_worker_whose_owner_is_gone_ends():
+    """A worker answers what it was asked, hears nobody, and ends; Ctrl-C is for the first process to decide."""
+    ours, theirs = multiprocessing.Pipe()
+    others = multiprocessing.Pipe()
+    asked: list[int] = []
+    ours.send([1, 2])
+    ours.close()
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        _serve(theirs, list(others), asked.append)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert asked == [1, 2]
+    assert all(other.closed for other in others)
+
+
+def test_a_file_that_another_batch_writes_to_is_refused(tmp_path, monkeypatch):
+    """The lock of another process is told as what it is; where files have no locks, there is none."""
+    target = str(tmp_path / "out.jsonl")
+    with monkeypatch.context() as patched:
+        patched.setattr("fcntl.lockf", lambda stream, how: (_ for _ in ()).throw(BlockingIOError()))
+        with pytest.raises(InputError, match="another batch is writing to it"), line_file(target, iter(())):
+            pass
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with line_file(target, iter(())) as out:
+        out.write("{}", parsed=True)
+    assert Path(target).read_bytes() == b"{}\n"

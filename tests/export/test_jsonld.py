@@ -9,6 +9,7 @@ from hypothesis import example, given
 from diplonews import Article, parse
 from diplonews.export.iri import article_iri
 from diplonews.export.jsonld import jsonld, to_jsonld
+from diplonews.pipeline import parse_mapping
 from diplonews.strategies import articles
 
 TEXT = "La ministre belge Anne Ferrand est à Oslo. « L'offre tient », a-t-elle déclaré mardi."
@@ -89,3 +90,17 @@ def test_inert_in_a_page(article: Article):
     assert seen[0] == ("start", "script")
     assert json.loads("".join(data for kind, data in seen if kind == "data")) == jsonld(article)
     assert [kind for kind, _ in seen].count("start") == 1
+
+
+@pytest.mark.parametrize(
+    ("meta", "names"),
+    [
+        ({"authors": ["Anne Roy", 3, "Paul Costa"]}, ["Anne Roy", "Paul Costa"]),
+        ({"author": "Anne Roy"}, ["Anne Roy"]),
+        ({"authors": [7]}, []),
+    ],
+)
+def test_authors(meta, names):
+    """Who wrote the article stands there where its metadata say so in words."""
+    written = jsonld(parse_mapping({"text": TEXT, **meta}))
+    assert [author["name"] for author in written.get("author", [])] == names

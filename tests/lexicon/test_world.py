@@ -1,13 +1,16 @@
 """The world's tables: what each look-up must find, and what every row must be."""
 
+import re
 import time
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
-from diplonews.lexicon import _world
+from diplonews.errors import LexiconError
+from diplonews.lexicon import _events, _verbs, _world
 from diplonews.lexicon._tables import cell_list, rows
+from diplonews.lexicon._words import word_class
 from diplonews.people.line import read_line
 from diplonews.people.organizations import match, trie
 from diplonews.people.titles import title_at
@@ -228,3 +231,68 @@ def test_a_lookup_is_built_once(lookup: Callable[[], object]) -> None:
     assert time.perf_counter() - start < 0.5
     assert first
     assert lookup() is first
+
+
+def table(monkeypatch, module: str, *lines: str):
+    """Give a module of the lexicon these rows for whatever table it asks for."""
+    monkeypatch.setattr(
+        f"diplonews.lexicon.{module}.rows", lambda name: tuple(tuple(line.split("|")) for line in lines)
+    )
+
+
+def test_a_rank_is_a_number(monkeypatch):
+    """A title whose rank is no number is told by its name."""
+    table(monkeypatch, "_world", "roi|reine|rois|reines|king|haut|state")
+    with pytest.raises(LexiconError, match=r"titles\.tsv: rank 'haut' of 'roi' is no number"):
+        _world.titles.__wrapped__()
+
+
+def test_a_term_has_days(monkeypatch):
+    """An office holder whose term begins on no day is told by name and office."""
+    table(monkeypatch, "_world", "king|NOR|Anne Roy|f|2024-02-31||press")
+    with pytest.raises(LexiconError, match=r"offices\.tsv: Anne Roy as king of NOR"):
+        _world.offices.__wrapped__()
+
+
+def test_a_verb_has_values_that_its_table_defines(monkeypatch):
+    """A reporting verb of an unknown class is told by its lemma."""
+    table(monkeypatch, "_verbs", "dire|que|hum|à|neutral")
+    with pytest.raises(LexiconError, match=r"reporting_verbs\.tsv: 'dire'"):
+        _verbs._entries.__wrapped__()
+
+
+def test_a_trigger_names_a_rule(monkeypatch):
+    """A trigger of an unknown rule is told by its lemmas."""
+    table(monkeypatch, "_events", "rien|v|dire|CONSULT|||")
+    monkeypatch.setattr("diplonews.lexicon._events.event_rules", lambda: ())
+    with pytest.raises(LexiconError, match=r"event_triggers\.tsv: 'dire' names an unknown rule"):
+        _events._triggers.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("look_up", "told"),
+    [
+        (lambda: _events.nouns.__wrapped__("rien"), "event_nouns.tsv: no class 'rien'"),
+        (lambda: _events.code("RIEN", None, "occurred"), "event_codes.tsv: no row for RIEN"),
+        (lambda: word_class.__wrapped__("quote_words", "rien"), "quote_words.tsv has no class 'rien'"),
+    ],
+)
+def test_a_misspelt_class_is_no_empty_one(look_up, told):
+    """What a table does not have is told, and never taken for an empty list."""
+    with pytest.raises(LexiconError, match=re.escape(told)):
+        look_up()
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("# source: nous\n# columns: a | b\nx\ty\n", "no '# licence:' line in its head"),
+        ("# source: nous\n# licence: MIT\n# columns: a | b\nx\ty\nz\n", ":5: 1 cells where the head says 2"),
+        (None, "the package holds no such table"),
+    ],
+)
+def test_a_table_is_checked_as_it_is_read(raw, told, monkeypatch):
+    """Where a table came from, under which licence, and rows as wide as its head: else file and line are told."""
+    monkeypatch.setattr("diplonews.lexicon._tables.get_data", lambda package, name: raw and raw.encode())
+    with pytest.raises(LexiconError, match=re.escape(told)):
+        rows.__wrapped__("x")

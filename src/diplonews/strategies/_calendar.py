@@ -105,12 +105,6 @@ def length(value: str, *, mod: str | None = None) -> Value:
     return Value(value, type=DateType.DURATION, mod=mod, basis=None)
 
 
-def nearest(published: dt.date, number: int, day_of_month: int) -> dt.date:
-    """The occurrence of a day of the year that is nearest to the publication."""
-    years = [dt.date(published.year + shift, number, day_of_month) for shift in (-1, 0, 1)]
-    return min(years, key=lambda one: abs(one - published))
-
-
 def easter(number: int) -> dt.date:
     """Easter Sunday."""
     from dateutil.easter import easter as western  # noqa: PLC0415

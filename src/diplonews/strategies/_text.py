@@ -32,11 +32,6 @@ def mark(label: str, text: str) -> str:
     return f"{OPEN}{label}{NAMED}{text}{CLOSE}"
 
 
-def bare(text: str) -> str:
-    """A marked text without its labels."""
-    return re.sub(_MARK, "", text)
-
-
 @frozen
 class Label:
     """A labelled stretch of a plain text: code points, half-open."""
