@@ -50,7 +50,7 @@ class Trigger:
 
     @property
     def strict(self) -> bool:
-        """Whether the guards of its noun hold here too: not where the whole idiom is asked for (``tomber d'accord``)."""
+        """Whether the guards of its noun hold here too: not where the whole idiom is asked (``tomber d'accord``)."""
         return all(need.slot != "near" for need in self.needs)
 
 

@@ -206,9 +206,9 @@ def _tail(s: Sentence, cue: Cue, end: int, stop: int, before: tuple[int, int]) -
     bits = doc.bits[end + 1]
     if cue.group.inverted and stop == s.last and _goes_on(doc, end + 1, bits):
         return stop  # « le médecin qui l'a vue, se souvient-elle, a ri »
-    if doc.lower[end + 1] in _GOVERNED and (cue.group.inverted or stop == s.last) and has_verb(doc, *before):
-        if infinitive_at(doc, end + 2) == end + 2:
-            return stop  # « le pays envisage, a-t-il dit, de saisir la Cour »
+    governed = doc.lower[end + 1] in _GOVERNED and infinitive_at(doc, end + 2) == end + 2
+    if governed and (cue.group.inverted or stop == s.last) and has_verb(doc, *before):
+        return stop  # « le pays envisage, a-t-il dit, de saisir la Cour »
     if doc.lower[end + 1 : end + 3] == ("c'", "est") and doc.lower[before[0] : before[1]].count("ce"):
         return stop  # « ce qui compte, explique Ewa Nowak, c'est que … »
     plain = doc.lower[before[0] : before[1]]
