@@ -31,7 +31,8 @@ HOSTILE = (
 )
 NOTEBOOK = """<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title>
 <style>p {{ margin: 7px }} a:link {{ color: #00f }}</style>
-<body data-jp-theme-light="{light}"><main><h1>Host</h1><h2>Output</h2><p id="before" class="words">before <a href="#x">link</a></p>
+<body data-jp-theme-light="{light}"><main><h1>Host</h1><h2>Output</h2>
+<p id="before" class="words">before <a href="#x">link</a></p>
 <div class="output">{inside}</div></main></body></html>"""
 
 
