@@ -23,7 +23,7 @@ import diplonews
 from diplonews.dates import clock, grammar, scan
 
 SOURCE = Path(inspect.getfile(diplonews)).parent
-OPTIONAL = {"arrow", "pandas", "spark", "spacy", "trafilatura", "terminal", "progress", "cli"}  # may want an extra
+OPTIONAL = {"integrations", "terminal", "progress", "cli"}  # may want an extra
 NOTATION = {"lazy", "compiled", "fragment"}  # dates/grammar compiles when first asked
 LENGTHS = (16, 20, 250, 2_000, 8_000)
 FEW = 8  # repetitions that cannot cost much
@@ -85,8 +85,12 @@ def stated(module: str, argument: ast.expr) -> str | bytes | None:
     """The pattern that an argument is, where the module alone says it."""
     expression = compile(ast.Expression(argument), f"<{module}>", "eval")  # coverage reads files
     try:
-        value = eval(expression, dict(vars(importlib.import_module(module))))  # noqa: S307  # source of the library
-    except (NameError, ImportError):
+        names = dict(vars(importlib.import_module(module)))
+    except ImportError:  # an extra is not there: what is written out needs no names
+        names = {}
+    try:
+        value = eval(expression, names)  # noqa: S307  # source of the library
+    except NameError:
         return None
     return value if isinstance(value, str | bytes) else None
 
