@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from diplonews import parse, to_json
 from diplonews.samples import samples
 
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 FOUND = json.loads(Path(__file__).with_name("found.json").read_text("utf-8"))
 DIGESTS = """
 import sys, hashlib, json
