@@ -1,6 +1,8 @@
 """What people look at: a table that fits its width, and an explanation that tells each result's reason."""
 
+import io
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 
 from diplonews import from_json, parse
 from diplonews.render.explain import explain
-from diplonews.render.terminal import columns, render
+from diplonews.render.progress import counted, part_read
+from diplonews.render.terminal import columns, render, wrapped
 from diplonews.samples import samples
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -78,3 +81,39 @@ def test_empty_article():
     assert "Untitled" in shown
     assert "! empty" in shown
     assert "QUOTES" not in shown
+
+
+def test_a_quotation_without_a_speaker_says_so():
+    """Nobody is credited where nobody is named."""
+    assert "speaker: nobody is credited" in explain(parse("« L'offre tient », a-t-on appris."))
+
+
+def test_wide_letters_fold():
+    """Letters of two columns fold between words, and within a word that is wider than the line."""
+    article = parse(
+        "« 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 東京 », a dit Anne Ferrand."
+    )
+    shown = render(article, width=60)
+    assert shown.count("東京") == 16
+    assert all(columns(line) <= 60 for line in shown.splitlines())
+    assert wrapped("東" * 20, 20, 4) == ["    " + "東" * 8, "    " + "東" * 8, "    " + "東" * 4]
+
+
+def test_a_stream_that_is_no_file_has_no_length():
+    """How much has been read is known of files alone."""
+    assert part_read(io.BufferedReader(io.BytesIO(b"x"))) is None
+
+
+def test_progress_is_told_now_and_then(monkeypatch, capsys):
+    """A plain line counts what has passed, at most every so often; what passes at once is not counted aloud."""
+    monkeypatch.setitem(sys.modules, "rich.progress", None)
+    assert list(counted("abc")) == ["a", "b", "c"]
+    assert capsys.readouterr().err == ""
+    clock = iter((0.0, 0.1, 0.5, 0.6))
+    monkeypatch.setattr("diplonews.render.progress.time.monotonic", lambda: next(clock))
+    assert list(counted("abc", done=4, part=lambda: 0.5)) == ["a", "b", "c"]
+    assert [line.strip() for line in capsys.readouterr().err.split("\r")] == [
+        "",
+        "6 articles (50%), 4 a second",
+        "7 articles",
+    ]

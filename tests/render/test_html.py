@@ -13,8 +13,11 @@ from diplonews.enums import Basis, Bound, EventType, QuoteKind, ResolvedBy, Role
 from diplonews.lexicon._tables import rows
 from diplonews.model import Article, DateRef, Paragraph, Quote, Span
 from diplonews.render.html import article_fragment, article_html, quote_fragment
-from diplonews.render.html.labels import known, spoken
+from diplonews.render.html.frieze import histogram
+from diplonews.render.html.labels import known, spoken, value
+from diplonews.render.html.markup import NOTHING
 from diplonews.render.html.page import sheet
+from diplonews.render.html.side import shortened
 from diplonews.render.html.voices import style_of
 from diplonews.samples import samples
 
@@ -318,3 +321,41 @@ def test_labels(kind: str, words):
 def test_values_in_french(value: str | None, mod: str | None, words: str):
     """A TIMEX3 value is told as a reader would say it; what cannot be is shown as it is."""
     assert spoken(DateRef(0, 1, "x", value=value, mod=mod)).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("given_", "shown"),
+    [
+        (
+            {"url": "https://example.org/a", "source": "Exemple"},
+            '<a href="https://example.org/a" rel="noreferrer">Exemple</a>',
+        ),
+        (
+            {"url": "https://example.org/a"},
+            '<a href="https://example.org/a" rel="noreferrer">https://example.org/a</a>',
+        ),
+        ({"url": "javascript:x()", "source": "Exemple"}, '<span class="dn-fact">Exemple</span>'),
+    ],
+)
+def test_where_an_article_comes_from(given_, shown):
+    """The source is a link where its address is one of the web, and words where it is not."""
+    page = article_html(parse("Rien.", **given_))
+    assert shown in page
+    assert "javascript:" not in page
+
+
+def test_what_is_too_long_is_cut_between_words():
+    """A long phrase ends in an ellipsis, without half a word or a mark before it."""
+    assert shortened("Elle a dit : « oui »", 14) == "Elle a dit…"
+    assert shortened("Elle a dit", 14) == "Elle a dit"
+
+
+def test_a_length_in_an_unknown_unit_has_no_words():
+    """What no label names stands as it is written."""
+    assert value("PT3Y") == "PT3Y"
+    assert value("P3Y") == "3\u00a0ans"
+
+
+def test_no_event_needs_no_histogram():
+    """Where there is nothing there is no picture of it."""
+    assert histogram((), width=100, name="x", style="y") == NOTHING

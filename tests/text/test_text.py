@@ -110,6 +110,7 @@ def test_datelines(case):
         ("un\r\ndeux\rtrois", "un\ndeux\ntrois"),
         ("6\u202f000\u00a0km", "6 000 km"),
         ("nul\x00part", "nul part"),
+        ("a-t'il dit, dit-t'elle, dit-t'on", "a-t-il dit, dit-t-elle, dit-t-on"),
     ],
 )
 def test_the_view_has_one_spelling(text, view):
@@ -148,6 +149,9 @@ def test_a_span_of_the_view_is_a_span_of_the_text():
         ("Les ministres, réunis à Oslo, partent.", [("réunir", "participle"), ("partir", "present")]),
         ("A Oslo, les pourparlers entre la Suède et la Norvège continuent.", [("continuer", "present")]),
         ("La Suède entre dans l'alliance.", [("entrer", "present")]),
+        ("Il va parlé.", [("aller", "present"), ("parler", "participle")]),
+        ("Il va être roi.", [("être", "near_future")]),
+        ("Elle a été roi.", [("être", "past")]),
     ],
 )
 def test_verb_groups(sentence, groups):
@@ -189,3 +193,17 @@ def test_any_text_is_read(text):
         doc.span(pair.start, pair.end)
     outer = [(p.open, p.close) for p in doc.pairs if p.level == 0]
     assert all(a[1] <= b[0] for a, b in pairwise(outer))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences_"),
+    [
+        ("mot " * 1_000, [(0, 400), (400, 800), (800, 1_000)]),
+        ("« " + "mot " * 900 + "» fin", [(0, 902), (902, 903)]),
+        ("« " + "mot " * 900 + "»", [(0, 902)]),
+        ("mot " * 200 + "« " + "mot " * 900 + "» fin", [(0, 1_102), (1_102, 1_103)]),
+    ],
+)
+def test_endless_sentences_are_cut(text, sentences_):
+    """What never ends is cut at four hundred tokens, though not within a quotation."""
+    assert list(read(text).sentences) == sentences_

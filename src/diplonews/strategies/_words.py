@@ -131,10 +131,7 @@ def _conjugations() -> dict[str, dict[str, str]]:
 
 def conjugate(lemma: str, slot: str) -> str:
     """The form of ``lemma`` in ``slot``: tense and person (``fut.3p``), or a participle's agreement (``ppast.fp``)."""
-    cells = _conjugations()[lemma]
-    if slot.startswith("ppast.") and slot not in cells:
-        return cells["ppast.ms"] + {"ms": "", "fs": "e", "mp": "s", "fp": "es"}[slot[6:]]
-    return cells[slot]
+    return _conjugations()[lemma][slot]
 
 
 @cache

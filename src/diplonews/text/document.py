@@ -166,11 +166,9 @@ def read(text: str) -> Document:
     view, offsets = normalize(text)
     tokens = tokenize(view)
     starts = tokens.starts
-    blocks = []
-    for line in paragraphs(view):
-        first, last = bisect_left(starts, line.start), bisect_left(starts, line.end)
-        if first < last:
-            blocks.append(Block(first, last, line.role))
+    blocks = [
+        Block(bisect_left(starts, line.start), bisect_left(starts, line.end), line.role) for line in paragraphs(view)
+    ]
     index = _places(tokens.lower)
     ranges = [(b.first, b.last) for b in blocks]
     marks = sorted(i for word in index.keys() & MARKS for i in index[word])

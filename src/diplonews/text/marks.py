@@ -173,8 +173,7 @@ def _reopened(tokens: Tokens, opener: int, blocks: Sequence[tuple[int, int]], nu
     """Whether the next paragraph begins with a mark of the same family: then this one was left open on purpose."""
     if number + 1 >= len(blocks):
         return False
-    first, last = blocks[number + 1]
-    mark = tokens.words[first] if first < last else ""
+    mark = tokens.words[blocks[number + 1][0]]
     return mark in MARKS and _FAMILY[mark] == _FAMILY[tokens.words[opener]]
 
 

@@ -71,8 +71,7 @@ def _ranges(blocks: Sequence[tuple[int, int]], cuts: list[int]) -> list[tuple[in
                 ranges.append((begun, cuts[c]))
                 begun = cuts[c]
             c += 1
-        if begun < last:
-            ranges.append((begun, last))
+        ranges.append((begun, last))
     return ranges
 
 
