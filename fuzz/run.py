@@ -74,7 +74,7 @@ def targets(folders: tuple[str, ...]) -> dict[str, Target]:
     }
 
 
-def _mostly(text: str, published: object) -> None:
+def _mostly(text: str, published: dt.date | str | None) -> None:
     """Every invariant, but the exports of one text in four: they cost as much as all the rest."""
     invariants.check(text, published, exports=crc32(text.encode("utf-8", "surrogatepass")) % 4 == 0)
 

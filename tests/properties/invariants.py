@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from diplonews import parse
+from diplonews import find_dates, find_events, find_people, find_quotes, parse
 from diplonews.dates.intervals import parse_value
 from diplonews.enums import DateType, EntityKind, QuoteKind
 from diplonews.export.csv import to_csv
@@ -27,8 +27,6 @@ from diplonews.render.terminal import render
 from diplonews.text import Document, read
 from diplonews.text.marks import MARKS as TEXT_MARKS
 
-# every sign that some page takes for a quotation mark, as it stands in the text untouched
-MARKS = frozenset("«»“”„‟‹›‘\"'\u2019\u02bc\u2032\u2033\u00b4\u0060\u00a8\uff07\uff02\u301d\u301e\u02b9<>")
 ORDERED = (DateType.DATE, DateType.TIME, DateType.SET)
 VOID = frozenset(["meta", "br", "link", "img", "input", "hr"])
 
@@ -60,14 +58,18 @@ def in_order(article: Article) -> None:
 
 
 def fragments_are_between_marks(article: Article) -> None:
-    """A fragment stands in one paragraph, begins after a mark of its paragraph, and holds words."""
+    """A fragment stands in one paragraph, within a pair of marks or right after a mark without a partner."""
+    doc = read(article.text)
+    inside = [doc.original(pair.start, pair.end) for pair in doc.pairs]
     for quote in article.quotes:
         for fragment in quote.fragments:
-            paragraph = _paragraph(article, fragment)
-            assert fragment.end <= paragraph.end
+            assert fragment.end <= _paragraph(article, fragment).end
             assert fragment.text == fragment.text.strip()
-            if "post" not in quote.rule:  # an embedded post has a signature, and no marks
-                assert MARKS & set(article.text[paragraph.start : fragment.start])
+            if quote.rule == "quotes.direct.post":
+                continue  # an embedded post has a signature, and no marks
+            before = doc.token_of(fragment.start) - 1
+            marked = before >= 0 and doc.words[before] in TEXT_MARKS
+            assert marked or any(start <= fragment.start and fragment.end <= end for start, end in inside)
 
 
 def _paragraph(article: Article, span: Span) -> Span:
@@ -223,7 +225,15 @@ INVARIANTS: tuple[Callable[[Article], None], ...] = (
 )
 
 
-def check(text: str, published: object = None, *, exports: bool = True) -> Article:
+def parts_agree(article: Article, published: dt.date | str | None) -> None:
+    """What is asked for alone is what a parse finds."""
+    assert find_people(article.text) == parse(article.text).people
+    assert find_quotes(article.text, published=published) == article.quotes
+    assert find_dates(article.text, published=published) == article.dates
+    assert find_events(article.text, published=published) == article.events
+
+
+def check(text: str, published: dt.date | str | None = None, *, exports: bool = True) -> Article:
     """Parse a text twice, and assert that both are equal and every invariant holds; the exports' only if asked."""
     document_holds(read(text))
     article = parse(text, published=published)
@@ -231,6 +241,8 @@ def check(text: str, published: object = None, *, exports: bool = True) -> Artic
     for holds in INVARIANTS:
         if exports or holds is not exports_are_well_formed:
             holds(article)
+    if exports:
+        parts_agree(article, published)
     assert parse(text, published=published) == article
     return article
 
