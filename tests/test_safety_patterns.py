@@ -21,6 +21,7 @@ import regex
 
 import diplonews
 from diplonews.dates import clock, grammar, scan
+from diplonews.text.dateline import _dateline
 
 SOURCE = Path(inspect.getfile(diplonews)).parent
 OPTIONAL = {"integrations", "terminal", "progress", "cli"}  # may want an extra
@@ -105,6 +106,7 @@ def placed(text: str | bytes, called: str) -> str | bytes:
 def patterns() -> dict[str, Compiled]:
     """Every pattern of the library, by its words and flags."""
     found = [p for module in modules() for value in vars(module).values() for p in held(value)]
+    found.append(_dateline())  # compiled when a line may hold one
     known = {p.pattern for p in found}  # compiled with their flags
     for path in SOURCE.rglob("*.py"):
         for module, called, argument in written(path):
