@@ -1,6 +1,5 @@
 """What holds for the quotations of any text."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -49,35 +48,6 @@ def test_same_text_same_quotes(text):
     quotes = quotes_of(text)
     assert quotes == quotes_of(text)
     assert [q.id for q in quotes] == [f"q{n}" for n in range(1, len(quotes) + 1)]
-
-
-HOSTILE = {
-    "one sentence": lambda n: "le ministre a vu la ville et le port, " * (n // 38),
-    "lone marks": lambda n: "« a " * (n // 4),
-    "straight marks": lambda n: '" a ' * (n // 4),
-    "cues": lambda n: "a dit que " * (n // 10),
-    "incises": lambda n: ", a-t-il dit, " * (n // 14),
-    "sources": lambda n: "selon lui, " * (n // 11),
-    "participles": lambda n: ", assurant que la route est longue" * (n // 34),
-    "relatives": lambda n: "Paul Ferrand, qui a dit que " * (n // 28),
-    "short quotes": lambda n: "« oui », a-t-il dit. " * (n // 21),
-}
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_linear(kind):
-    """Eight times the text takes about eight times as long, however hostile."""
-
-    def cost(size):
-        doc = read(HOSTILE[kind](size))
-        people = find_people(doc)
-        begin = time.perf_counter()
-        find_quotes(doc, people, ())
-        return time.perf_counter() - begin
-
-    cost(2_000)
-    small, large = min(cost(4_000) for _ in range(3)), cost(32_000)
-    assert large < 8 * small * 4 + 0.2
 
 
 def test_said():
