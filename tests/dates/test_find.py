@@ -145,13 +145,13 @@ def test_hostile_text_costs_its_length(piece: str):
 
     def cost(times: int) -> float:
         doc = read(piece * times)
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(doc, TUESDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(10)
-    small = min(cost(1_000) for _ in range(3))
-    assert min(cost(4_000) for _ in range(2)) < 12 * small + 0.05
+    small = min(cost(500) for _ in range(3))
+    assert min(cost(2_000) for _ in range(2)) < 12 * small + 0.05
 
 
 def test_rules_left_out_would_find_nothing(monkeypatch):
