@@ -15,6 +15,11 @@ from diplonews.people.across import Joined, group
 T = TypeVar("T")
 
 
+def _many(seen: tuple[object, ...]) -> str:
+    """What is printed for whole articles: how many."""
+    return f"<{len(seen)} in all>"
+
+
 @frozen
 class SeenPerson:
     """A person across articles: every ``(article, person)`` under one name.
@@ -24,7 +29,7 @@ class SeenPerson:
 
     name: str
     country: str | None
-    seen: tuple[tuple[Article, Person], ...]
+    seen: tuple[tuple[Article, Person], ...] = field(repr=_many)
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ class SeenOrganization:
     name: str
     kind: EntityKind
     code: str | None
-    seen: tuple[tuple[Article, Organization], ...]
+    seen: tuple[tuple[Article, Organization], ...] = field(repr=_many)
 
 
 @frozen
@@ -68,7 +73,7 @@ class SeenQuote:
 
     text: str
     speaker: str | None
-    seen: tuple[tuple[Article, Quote], ...]
+    seen: tuple[tuple[Article, Quote], ...] = field(repr=_many)
 
 
 @frozen
@@ -77,7 +82,7 @@ class SeenEvent:
 
     type: EventType
     begin: dt.date | dt.datetime | None
-    seen: tuple[tuple[Article, Event], ...]
+    seen: tuple[tuple[Article, Event], ...] = field(repr=_many)
 
 
 def _as_tuple(
