@@ -87,7 +87,7 @@ fuzz-text: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-fuzz ## the text la
 	@$(BIN)/python fuzz/text_layer.py .fuzz/text -max_total_time=$$(( 60 * $(or $(MINUTES),10) )) -artifact_prefix=.fuzz/
 
 audit: $(VENV)/.core $(VENV)/.group-audit ## known vulnerabilities of what is installed (needs the network)
-	@$(BIN)/pip-audit --skip-editable --progress-spinner off
+	@$(PIP) freeze --exclude-editable | $(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off -r /dev/stdin
 
 mutate: $(VENV)/.core $(VENV)/.group-tests $(VENV)/.group-mutate ## changes to the modules that decide most, and whether a test notices
 	@$(BIN)/python bench/mutate.py --show $(MUTATE_ARGS)
