@@ -31,7 +31,11 @@ from mutmut.mutation.file_mutation import mutate_file_contents
 SOURCE: Final = Path("src/diplonews")
 # the module, and the tests that are to hold it; what takes long and shows nothing more stays out
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "dates/resolve.py": ("tests/dates/test_cases.py", "tests/dates/test_resolve_date.py", "tests/dates/test_rules.py"),
+    "dates/resolve.py": (
+        "tests/dates/test_resolve.py",
+        "tests/dates/test_cases.py",
+        "tests/dates/test_resolve_date.py",
+    ),
     "people/names.py": ("tests/people", "-k", "name or parts or pairs"),
     "quotes/attribute.py": ("tests/quotes/test_cases.py", "tests/quotes/test_rules.py"),
     "text/marks.py": ("tests/text",),
