@@ -46,3 +46,9 @@ def test_known_failure(case, request):
     """A known failure still fails; one that comes right moves to the wild cases."""
     request.applymarker(pytest.mark.xfail(strict=True, reason=case["label"]))
     assert shown(case["text"]) == case["quotes"]
+
+
+@pytest.mark.parametrize("case", cases("attribution"), ids=lambda case: case["label"])
+def test_attribution(case):
+    """Whoever speaks is found in each of the ways in which a sentence can name them."""
+    assert shown(case["text"]) == case["quotes"]
