@@ -89,7 +89,7 @@ class Held:
 
 @functools.cache
 def _source(path: Path) -> str:
-    return mutate_file_contents(str(path), path.read_text(encoding="utf-8")).code
+    return str(mutate_file_contents(str(path), path.read_text(encoding="utf-8")).code)
 
 
 def _mutants(module: ModuleType, path: Path) -> Iterator[Mutant]:
@@ -149,9 +149,8 @@ def _noticed(mutant: Mutant, tests: Sequence[pytest.Item], seconds: float) -> in
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
         held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (held + MEMORY, held + MEMORY))
-        mutant.original.__code__ = mutant.changed.__code__
-        mutant.original.__defaults__ = mutant.changed.__defaults__
-        mutant.original.__kwdefaults__ = mutant.changed.__kwdefaults__
+        for part in ("__code__", "__defaults__", "__kwdefaults__"):
+            setattr(mutant.original, part, getattr(mutant.changed, part))
         _forget()
         failing = next((k for k, item in enumerate(tests) if _fails(item)), None)
         os.write(writing, str(failing).encode())
