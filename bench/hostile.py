@@ -84,6 +84,8 @@ FAMILIES: Final[Mapping[str, Callable[[int], str]]] = {
     "statements by many": numbered("« Le port est ouvert », a dit Paul @. "),
     "the latter": numbered("Paul @ est là. Ce dernier a dit que le port est ouvert. "),
     "counterparts": numbered("Paul @ est là. « Oui », a dit son homologue. "),
+    "same source": repeated("Une source diplomatique a dit oui. La même source a dit non. "),
+    "joint statements": numbered("Paul @ et Jean @ ont dit que le port est ouvert. "),
     "statements by nobody named": repeated("« Le port est ouvert », a-t-il dit. "),
     # people
     "names": repeated("Paul Morel "),
@@ -95,6 +97,8 @@ FAMILIES: Final[Mapping[str, Callable[[int], str]]] = {
     "particles": repeated("de la "),
     "name with particles": repeated("Paul de la "),
     "titles": repeated("le ministre des "),
+    "titles with names, all different": numbered("Le ministre belge Paul @ a dit que le port est ouvert. "),
+    "given names, all different": numbered("@ Morel a dit oui. M. Morel est là. "),
     "titles with names": repeated("le ministre belge des Affaires étrangères, Paul Morel, "),
     "civilities": repeated("M. "),
     "initials": repeated("J. "),
@@ -120,6 +124,10 @@ FAMILIES: Final[Mapping[str, Callable[[int], str]]] = {
     "lengths": repeated("deux ans "),
     "deictics": repeated("hier demain "),
     "feasts": repeated("Noël Pâques "),
+    "days, all different": lambda size: "".join(
+        f"Il est venu le {n % 28 + 1} mai {1900 + n % 190}. " for n in range(size // 27)
+    ),
+    "days that count from another": repeated("Le 3 mai 2024, il est parti. Il est revenu le lendemain. "),
     "the eve of the eve": repeated("la veille du lendemain de "),
     # events
     "visits": repeated("Paul Morel visite Paris. "),
@@ -128,6 +136,8 @@ FAMILIES: Final[Mapping[str, Callable[[int], str]]] = {
     "visits told twice": numbered("@ visite Paris. Paul @ a été reçu mardi à Oslo. "),
     "meetings of many": numbered("Paul @ a rencontré mardi Jean @. "),
     "deliveries": numbered("La France a livré mardi 12 canons à @. "),
+    "meetings at places": numbered("Paul Morel a rencontré Jean @ à @. "),
+    "reported events": numbered("Paul Morel a annoncé que Paris a livré mardi 12 canons à @. "),
     "actors in a row": repeated("la France et "),
     "meetings": repeated("une rencontre entre Paris et Berlin, "),
     "event nouns": repeated("la visite de la visite de "),
