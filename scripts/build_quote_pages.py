@@ -7,9 +7,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from diplonews.model import Quote
 from diplonews.quotes.find import RULES
 from diplonews.rules import Rule
+from diplonews.values import Quote
 
 DOCS = Path(__file__).parents[1] / "docs" / "explanation"
 BEGIN, END = "<!-- rules begin -->\n", "<!-- rules end -->\n"

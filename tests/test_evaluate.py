@@ -6,7 +6,8 @@ from attrs import evolve
 from diplonews.enums import EntityKind, EventType, QuoteKind, Status
 from diplonews.errors import InputError
 from diplonews.evaluate import LAYERS, Annotated, Item, Report, evaluate, name_key, read_annotated
-from diplonews.model import Article, DateRef, Event, EventDate, Participant, Person, Place, Quote, Span, Speaker
+from diplonews.model import Article
+from diplonews.values import DateRef, Event, EventDate, Participant, Person, Place, Quote, Span, Speaker
 
 TEXT = "« L'offre tient », a dit mardi Anne Roy. M. Costa a assuré que Lisbonne attendrait. Mme Roy ira à Oslo jeudi."
 

@@ -36,16 +36,25 @@ if TYPE_CHECKING:
         to_json,
     )
     from diplonews.meta import Meta
-    from diplonews.model import (
+    from diplonews.model import Article, Failure
+    from diplonews.options import Options
+    from diplonews.people.match import same_person
+    from diplonews.people.names import parse_name, parse_names
+    from diplonews.pipeline import (
+        find_dates,
+        find_events,
+        find_people,
+        find_quotes,
+        parse,
+    )
+    from diplonews.values import (
         Amount,
-        Article,
         Cue,
         Dateline,
         DateRef,
         Event,
         EventDate,
         Evidence,
-        Failure,
         Match,
         NamePart,
         Notice,
@@ -62,16 +71,6 @@ if TYPE_CHECKING:
         Span,
         Speaker,
         SpeakerPart,
-    )
-    from diplonews.options import Options
-    from diplonews.people.match import same_person
-    from diplonews.people.names import parse_name, parse_names
-    from diplonews.pipeline import (
-        find_dates,
-        find_events,
-        find_people,
-        find_quotes,
-        parse,
     )
 
 __version__: str
@@ -144,10 +143,10 @@ _HOMES: Final = {
     "diplonews.errors": "DiplonewsError InputError LexiconError MissingExtraError SchemaError",
     "diplonews.export.json": "from_dict from_json to_dict to_json",
     "diplonews.enums": "Basis Bound DateType EntityKind EventType Gender QuoteKind ResolvedBy Role Status",
-    "diplonews.model": (
-        "Amount Article Cue DateRef Dateline Event EventDate Evidence Failure Match Meta NamePart Notice Office "
-        "Organization Paragraph Participant Person PersonName PersonRole Place Quote Said Span Speaker "
-        "SpeakerPart"
+    "diplonews.model": "Article Failure Meta",
+    "diplonews.values": (
+        "Amount Cue DateRef Dateline Event EventDate Evidence Match NamePart Notice Office Organization Paragraph "
+        "Participant Person PersonName PersonRole Place Quote Said Span Speaker SpeakerPart"
     ),
     "diplonews.options": "Options",
     "diplonews.people.match": "same_person",

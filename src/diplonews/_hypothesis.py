@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
+_MODULES = ("diplonews.meta", "diplonews.values", "diplonews.model")  # the last two call when they are imported
+
 
 def setup() -> None:
     """Register the types of the model with Hypothesis once both are imported; the strategies wait to be asked."""
-    model = sys.modules.get("diplonews.model")
-    if model is None:
+    loaded = [module for name in _MODULES if (module := sys.modules.get(name)) is not None]
+    if not loaded:
         return
     from hypothesis.strategies import register_type_strategy  # noqa: PLC0415
 
-    for kind in vars(model).values():
-        if (
-            isinstance(kind, type)
-            and kind.__module__ in {model.__name__, "diplonews.meta", "diplonews.values"}
-            and hasattr(kind, "__slots__")
-        ):
-            register_type_strategy(kind, _resolve)
+    for module in loaded:
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__ and hasattr(kind, "__slots__"):
+                register_type_strategy(kind, _resolve)
 
 
 def _resolve(kind: type) -> "SearchStrategy[object]":

@@ -9,8 +9,9 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from diplonews.enums import EntityKind, EventType
-from diplonews.model import Article, Event, Organization, Person, PersonRole, Quote, letters
+from diplonews.model import Article, letters
 from diplonews.people.across import Joined, group
+from diplonews.values import Event, Organization, Person, PersonRole, Quote
 
 T = TypeVar("T")
 

@@ -24,7 +24,8 @@ from attrs import define, field, frozen
 from diplonews.errors import InputError
 from diplonews.export.json import loads
 from diplonews.meta import JSON
-from diplonews.model import Article, Event
+from diplonews.model import Article
+from diplonews.values import Event
 
 LAYERS = (
     "quoted",

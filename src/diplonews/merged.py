@@ -14,7 +14,8 @@ from attrs import frozen
 from diplonews.corpus import Corpus, SeenEvent, SeenQuote
 from diplonews.errors import InputError
 from diplonews.export.tables import Cell, CellType, Column, article_key, day, interval, joined, utf8
-from diplonews.model import Article, Event, Organization, Person, Quote
+from diplonews.model import Article
+from diplonews.values import Event, Organization, Person, Quote
 
 T = TypeVar("T")
 Thing: TypeAlias = Event | Organization | Person | Quote

@@ -1,7 +1,4 @@
-"""The article, which holds what every layer produces, and the record that could not be parsed.
-
-The values it holds are defined in ``values``, and are all found here too.
-"""
+"""The article, which holds what every layer produces, and the record that could not be parsed."""
 
 import datetime as dt
 import sys
@@ -14,64 +11,10 @@ from attrs import frozen
 from diplonews.enums import Role
 from diplonews.errors import InputError
 from diplonews.meta import NO_META, Meta
-from diplonews.values import (
-    Amount,
-    Cue,
-    Dateline,
-    DateRef,
-    Event,
-    EventDate,
-    Evidence,
-    Match,
-    NamePart,
-    Notice,
-    Office,
-    Organization,
-    Paragraph,
-    Participant,
-    Person,
-    PersonName,
-    PersonRole,
-    Place,
-    Quote,
-    Said,
-    Span,
-    Speaker,
-    SpeakerPart,
-)
+from diplonews.values import Dateline, DateRef, Event, Notice, Organization, Paragraph, Person, Quote, Span
 
 if TYPE_CHECKING:
     from diplonews.options import Options
-
-__all__ = [
-    "FORMAT",
-    "Amount",
-    "Article",
-    "Cue",
-    "DateRef",
-    "Dateline",
-    "Event",
-    "EventDate",
-    "Evidence",
-    "Failure",
-    "Match",
-    "NamePart",
-    "Notice",
-    "Office",
-    "Organization",
-    "Paragraph",
-    "Participant",
-    "Person",
-    "PersonName",
-    "PersonRole",
-    "Place",
-    "Quote",
-    "Said",
-    "Span",
-    "Speaker",
-    "SpeakerPart",
-    "letters",
-]
 
 FORMAT = "diplonews/1"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import Attribute, field, frozen
 
 from diplonews.errors import InputError
-from diplonews.model import Office
+from diplonews.values import Office
 
 
 def _known_zone(_self: object, _attribute: "Attribute[str | None]", value: str | None) -> None:

@@ -12,7 +12,7 @@ from diplonews.dates.published import Published, infer
 from diplonews.errors import InputError
 from diplonews.events import find as events_layer
 from diplonews.meta import JSON, Meta
-from diplonews.model import Article, Dateline, DateRef, Event, Person, Quote
+from diplonews.model import Article
 from diplonews.options import DEFAULT, Options
 from diplonews.people import find as people_layer
 from diplonews.people.values import People
@@ -21,6 +21,7 @@ from diplonews.records import read_record
 from diplonews.rules import Rule
 from diplonews.text import Document, read
 from diplonews.text.notices import notices
+from diplonews.values import Dateline, DateRef, Event, Person, Quote
 
 AnyRule: TypeAlias = Rule[Callable[..., object]]
 Given: TypeAlias = dt.date | dt.datetime | str | None

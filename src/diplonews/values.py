@@ -6,6 +6,7 @@ keys of the exchange format, one to one. Unknown is ``None``, none is ``()``.
 """
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 
 from attrs import field, frozen
@@ -372,3 +373,9 @@ class Office:
     since: dt.date
     until: dt.date | None = None
     source: str = ""
+
+
+if "hypothesis" in sys.modules:  # its entry point came before there were types to register
+    from diplonews._hypothesis import setup
+
+    setup()

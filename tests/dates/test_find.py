@@ -10,9 +10,9 @@ import pytest
 from diplonews.dates import scan
 from diplonews.dates.find import RULES, find_dates, reanchor
 from diplonews.enums import Basis, Bound, DateType, QuoteKind
-from diplonews.model import Quote, Said, Span
 from diplonews.options import Options
 from diplonews.text import read
+from diplonews.values import Quote, Said, Span
 
 TUESDAY = dt.date(2024, 4, 2)
 

@@ -14,11 +14,11 @@ from diplonews.enums import EventType, Status
 from diplonews.events.find import RULES, find_events
 from diplonews.lexicon import _events, _verbs
 from diplonews.lexicon._tables import rows
-from diplonews.model import Event
 from diplonews.options import DEFAULT, Options
 from diplonews.people.find import find_people
 from diplonews.quotes.find import find_quotes
 from diplonews.text import read
+from diplonews.values import Event
 
 CASES = Path(__file__).parents[1] / "cases" / "events"
 DAY = dt.date(2024, 4, 2)

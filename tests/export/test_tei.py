@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from diplonews import Article, Quote, Span, parse
 from diplonews.enums import QuoteKind, Role
 from diplonews.export.tei import to_tei
-from diplonews.model import Paragraph, Person
 from diplonews.samples import samples
 from diplonews.strategies import articles
+from diplonews.values import Paragraph, Person
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"

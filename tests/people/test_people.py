@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplonews import parse
-from diplonews.model import Office
 from diplonews.options import DEFAULT, Options
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.find import RULES, find_people
@@ -19,6 +18,7 @@ from diplonews.people.fold import fold, near, sound
 from diplonews.people.match import same_person
 from diplonews.people.names import parse_name, parse_names
 from diplonews.text import Document, read
+from diplonews.values import Office
 
 CASES = Path(__file__).parents[1] / "cases" / "people"
 

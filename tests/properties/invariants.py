@@ -21,11 +21,12 @@ from diplonews.export.jsonld import to_jsonld
 from diplonews.export.tables import TABLES, rows
 from diplonews.export.tei import to_tei
 from diplonews.export.webannotation import to_webannotation
-from diplonews.model import Article, DateRef, Event, EventDate, Quote, Span, Speaker
+from diplonews.model import Article
 from diplonews.render.html import article_html
 from diplonews.render.terminal import render
 from diplonews.text import Document, read
 from diplonews.text.marks import MARKS as TEXT_MARKS
+from diplonews.values import DateRef, Event, EventDate, Quote, Span, Speaker
 
 ORDERED = (DateType.DATE, DateType.TIME, DateType.SET)
 VOID = frozenset(["meta", "br", "link", "img", "input", "hr"])

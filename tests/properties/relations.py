@@ -11,7 +11,7 @@ from typing import Final
 from diplonews import Article, parse, to_dict
 from diplonews.enums import Basis, DateType, ResolvedBy, Role
 from diplonews.meta import JSON
-from diplonews.model import Person, Quote
+from diplonews.values import Person, Quote
 
 # No mark, no cue, nobody, no date, nothing diplomatic.
 NEUTRAL: Final = (

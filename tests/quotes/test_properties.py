@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplonews.enums import QuoteKind
-from diplonews.model import DateRef
 from diplonews.options import Options
 from diplonews.people.find import find_people
 from diplonews.quotes.find import find_quotes
 from diplonews.text import read
+from diplonews.values import DateRef
 
 PIECES = st.sampled_from(
     """« L'offre tient »|a dit Paul Ferrand|, a-t-il dit,|selon lui|que|qu'|"|«|»|:|, |. |\n\n|“oui”|et|Il a dit

@@ -11,7 +11,7 @@ from hypothesis import given
 from diplonews import parse, strategies
 from diplonews.enums import Basis, Bound, EventType, QuoteKind, ResolvedBy, Role, Status
 from diplonews.lexicon._tables import rows
-from diplonews.model import Article, DateRef, Paragraph, Quote, Span
+from diplonews.model import Article
 from diplonews.render.html import article_fragment, article_html, quote_fragment
 from diplonews.render.html.frieze import histogram
 from diplonews.render.html.labels import known, spoken, value
@@ -20,6 +20,7 @@ from diplonews.render.html.page import sheet
 from diplonews.render.html.side import shortened
 from diplonews.render.html.voices import style_of
 from diplonews.samples import samples
+from diplonews.values import DateRef, Paragraph, Quote, Span
 
 VOID = {"meta", "br"}
 PHRASING = {"p", "h1", "h2", "h3", "h4", "a", "b", "code", "span", "time", "dt", "summary", "text", "title"}

@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 import diplonews
-from diplonews import model, strategies
+from diplonews import meta, model, strategies, values
 from diplonews.strategies import CONSTRUCTIONS
 from diplonews.strategies._text import mark, mend, unmark
 
 TYPES = [
     kind
-    for kind in vars(model).values()
-    if isinstance(kind, type) and kind.__module__ == "diplonews.model" and kind.__name__ in diplonews.__all__
+    for module in (meta, values, model)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and kind.__module__ == module.__name__ and kind.__name__ in diplonews.__all__
 ]
 ALL = [(generator, name) for generator in CONSTRUCTIONS for name in CONSTRUCTIONS[generator]]
 few = settings(max_examples=10, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -161,12 +162,12 @@ def test_importing_hypothesis_imports_nothing_of_the_model():
     """The entry point costs a look at what is loaded: neither the model nor attrs come in with Hypothesis."""
     code = (
         "import sys, diplonews._hypothesis, hypothesis; diplonews._hypothesis.setup();"
-        "sys.exit('diplonews.model' in sys.modules or 'diplonews.strategies' in sys.modules)"
+        "sys.exit('diplonews.values' in sys.modules or 'diplonews.strategies' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("order", ["import hypothesis, diplonews.model", "import diplonews.model, hypothesis"])
+@pytest.mark.parametrize("order", ["import hypothesis, diplonews.values", "import diplonews.values, hypothesis"])
 def test_either_may_be_imported_first(order):
     """Types are known to Hypothesis whichever of the two is imported first, and the strategies load when asked for."""
     code = (
@@ -174,7 +175,7 @@ def test_either_may_be_imported_first(order):
         "hook.setup()\n"  # as the entry point does, whether or not this interpreter sees it
         "assert 'diplonews.strategies' not in sys.modules\n"
         "from hypothesis import strategies as st\n"
-        "assert st.from_type(diplonews.model.Span).validate() is None\n"
+        "assert st.from_type(diplonews.values.Span).validate() is None\n"
         "assert 'diplonews.strategies' in sys.modules\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

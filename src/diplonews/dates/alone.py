@@ -14,9 +14,9 @@ from diplonews.dates.resolve import Situation, basis, resolve
 from diplonews.dates.scan import scan
 from diplonews.dates.tense import tense_at
 from diplonews.errors import InputError
-from diplonews.model import DateRef
 from diplonews.options import DEFAULT
 from diplonews.text.document import Document, read
+from diplonews.values import DateRef
 
 # Alone, an expression lacks the word that would lead it in a text.
 _LEADS = ("", "en ", "à ", "l'", "dans la ", "le ")

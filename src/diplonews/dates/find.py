@@ -14,9 +14,9 @@ from diplonews.dates.resolve import Situation, basis, resolve
 from diplonews.dates.scan import RULES, scan
 from diplonews.enums import Basis, Bound, DateType, Role
 from diplonews.lexicon import _calendar as cal
-from diplonews.model import DateRef, Quote
 from diplonews.options import DEFAULT, Options
 from diplonews.text.document import Document
+from diplonews.values import DateRef, Quote
 
 __all__ = ["RULES", "find_dates", "reanchor"]
 

@@ -12,9 +12,9 @@ from diplonews.dates.resolve import Situation, resolve
 from diplonews.dates.scan import scan
 from diplonews.enums import Role
 from diplonews.errors import InputError
-from diplonews.model import Span
 from diplonews.options import DEFAULT, Options
 from diplonews.text.document import Document
+from diplonews.values import Span
 
 Given = dt.date | dt.datetime | str | None
 

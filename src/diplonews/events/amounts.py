@@ -3,7 +3,7 @@
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._calendar import numbers
-from diplonews.model import Amount
+from diplonews.values import Amount
 
 _OF = frozenset(["de", "d'"])
 _RATES = frozenset(["mois", "an", "jour", "semaine", "année", "heure", "trimestre"])

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from diplonews.enums import Status
 from diplonews.lexicon._events import Trigger
-from diplonews.model import Amount, DateRef, Participant, Place, Span
+from diplonews.values import Amount, DateRef, Participant, Place, Span
 
 
 @frozen(eq=False)

@@ -10,11 +10,11 @@ from diplonews.events.drafts import Draft
 from diplonews.events.mentions import find_mentions
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
-from diplonews.model import DateRef, Event, Quote
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.rules import Example, Rule, Ruleset
 from diplonews.text.document import Document
+from diplonews.values import DateRef, Event, Quote
 
 Finder = Callable[[Document, People, tuple[DateRef, ...], tuple[Quote, ...], Options], tuple[Event, ...]]
 

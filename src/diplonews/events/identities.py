@@ -7,10 +7,10 @@ from diplonews.events.kinds import person_at
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events, _verbs, _world
 from diplonews.lexicon._words import function_words
-from diplonews.model import Participant, Person, Span
 from diplonews.people.coreference import identify, pronoun
 from diplonews.people.values import Identity, Mention, Phrase
 from diplonews.people.vocabulary import demonyms
+from diplonews.values import Participant, Person, Span
 
 PRONOUNS = _events.nouns("third_person")
 OF = frozenset(["de", "du", "des", "d'"])

@@ -7,7 +7,7 @@ from attrs import evolve
 from diplonews.enums import EventType, Status
 from diplonews.events.drafts import Draft
 from diplonews.events.reading import Reading
-from diplonews.model import DateRef, Participant, Span
+from diplonews.values import DateRef, Participant, Span
 
 _NEAR = 1  # sentences
 _FAR = 24  # events of one kind among which a mention looks for its own

@@ -19,10 +19,10 @@ from diplonews.events.timing import PASSING, carried, main_verb, timed
 from diplonews.events.when import date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import Participant, Place, Span
 from diplonews.people.values import Phrase
 from diplonews.syntax.phrases import phrase_ending
 from diplonews.syntax.subjects import main_subject, subject_of
+from diplonews.values import Participant, Place, Span
 
 _Slots = dict[str, Range | None]
 _UNPLACED = frozenset([EventType.SANCTION, EventType.ACCUSE, EventType.REQUEST, EventType.REJECT])

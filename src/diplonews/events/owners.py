@@ -6,8 +6,8 @@ from diplonews.events.parties import parties
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
-from diplonews.model import Participant
 from diplonews.people.vocabulary import demonyms
+from diplonews.values import Participant
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _OWNER = 16  # tokens from a thing to the name of its owner

@@ -6,13 +6,13 @@ from diplonews.events.kinds import latter_at, party_at
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
-from diplonews.model import Participant
 from diplonews.people.coreference import pronoun
 from diplonews.people.values import Phrase
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.phrases import phrase_at
 from diplonews.syntax.subjects import antecedent, main_subject, subject_of
 from diplonews.text.verbs import verb_group
+from diplonews.values import Participant
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _PLURAL_PRONOUNS = frozenset(["ils", "elles", "-t-ils", "-ils", "-t-elles", "-elles", "eux"])

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from diplonews.events.reading import Chunk, Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._words import function_words
-from diplonews.model import Place
 from diplonews.people.organizations import CAPITAL, CITY, COUNTRY, INSTITUTION, METONYM, REGION, Named, match, trie
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.phrases import phrase_at
+from diplonews.values import Place
 
 SLOTS = frozenset(["à", "en", "dans", "depuis", "near", "sous"])
 TOWARDS = SLOTS | {"vers", "pour", "chez", "auprès"}

@@ -6,11 +6,11 @@ from typing import Generic, NamedTuple, TypeVar, overload
 
 from attrs import field, frozen
 
-from diplonews.model import DateRef, Quote
 from diplonews.options import Options
 from diplonews.people.organizations import Named
 from diplonews.people.values import People
 from diplonews.text.document import Document
+from diplonews.values import DateRef, Quote
 
 T = TypeVar("T")
 Range = tuple[int, int]

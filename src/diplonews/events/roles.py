@@ -11,11 +11,11 @@ from diplonews.events.reading import Chunk, Range, Reading
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
 from diplonews.lexicon._words import function_words
-from diplonews.model import Participant, Place, Span
 from diplonews.people.organizations import CAPITAL, COUNTRY
 from diplonews.people.vocabulary import demonyms
 from diplonews.syntax.subjects import main_subject
 from diplonews.text.verbs import VerbGroup
+from diplonews.values import Participant, Place, Span
 
 _DETERMINERS = function_words("determiner") | function_words("article")
 _HELD = frozenset(["expel", "seize", "arrest", "deport"])

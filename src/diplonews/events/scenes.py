@@ -10,9 +10,9 @@ from diplonews.events.reading import Range
 from diplonews.events.timing import main_verb
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import Place
 from diplonews.people.organizations import CAPITAL, CITY
 from diplonews.text.document import Document
+from diplonews.values import Place
 
 
 def place_by(nominal: Nominal, trigger: Trigger) -> Place | None:

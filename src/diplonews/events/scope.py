@@ -8,7 +8,7 @@ from diplonews.events.drafts import Draft
 from diplonews.events.reading import Reading
 from diplonews.events.when import begins
 from diplonews.lexicon import _events, _world
-from diplonews.model import Participant, Person
+from diplonews.values import Participant, Person
 
 _YEAR = dt.timedelta(days=366)
 _BODIES = frozenset(["organization", "alliance", "court", "parliament", "government", "armed_group", "ngo"])

@@ -9,8 +9,8 @@ from diplonews.events.reading import Reading
 from diplonews.events.status import of_verb
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
-from diplonews.model import DateRef
 from diplonews.text.verbs import VerbGroup, verb_groups
+from diplonews.values import DateRef
 
 PASSING = _events.nouns("passing")
 _NEAR = 24  # tokens between a noun and the verb of its sentence

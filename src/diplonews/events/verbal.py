@@ -13,7 +13,7 @@ from diplonews.events.status import Verdict
 from diplonews.events.when import begins, date_of
 from diplonews.lexicon import _events
 from diplonews.lexicon._events import Trigger
-from diplonews.model import DateRef, Participant
+from diplonews.values import DateRef, Participant
 
 _SPOKEN = (EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN)
 _TOLD = (EventType.THREATEN, EventType.AGREE, EventType.REJECT)

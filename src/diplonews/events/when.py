@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from diplonews.enums import Basis, DateType
 from diplonews.events.reading import Reading
 from diplonews.lexicon import _events, _verbs
-from diplonews.model import DateRef, EventDate
 from diplonews.text.document import Document
+from diplonews.values import DateRef, EventDate
 
 _AFTER = 26  # tokens between a trigger and its date
 _BEFORE = 30

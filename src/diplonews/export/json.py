@@ -22,7 +22,8 @@ from attrs import field, frozen
 from diplonews.errors import InputError, SchemaError
 from diplonews.export.offsets import KINDS, Offsets, counting, reading, recounted_entry
 from diplonews.meta import JSON, Meta
-from diplonews.model import FORMAT, Article, Event, Failure
+from diplonews.model import FORMAT, Article, Failure
+from diplonews.values import Event
 
 # Where the order of the keys is not the order of the fields (attrs wants fields without a default first).
 _LEADING: Final[Mapping[type, tuple[str, ...]]] = {Article: ("id",), Event: ("id", "type", "mode", "status")}

@@ -14,7 +14,8 @@ from diplonews.export.iri import article_iri, fragment
 from diplonews.export.json import dumps
 from diplonews.export.tables import utf8
 from diplonews.meta import JSON
-from diplonews.model import Article, Organization, Person, Quote, Speaker
+from diplonews.model import Article
+from diplonews.values import Organization, Person, Quote, Speaker
 
 _CONTEXT: Final = "https://schema.org"
 _TYPES: Final = {

@@ -19,18 +19,8 @@ from attrs import frozen
 
 from diplonews.enums import EntityKind
 from diplonews.errors import InputError
-from diplonews.model import (
-    Article,
-    Dateline,
-    Event,
-    Organization,
-    Participant,
-    Person,
-    PersonRole,
-    Quote,
-    Span,
-    Speaker,
-)
+from diplonews.model import Article
+from diplonews.values import Dateline, Event, Organization, Participant, Person, PersonRole, Quote, Span, Speaker
 
 Cell: TypeAlias = str | int | float | dt.date | None
 CellType: TypeAlias = Literal["string", "int32", "float64", "date32"]

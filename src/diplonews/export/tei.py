@@ -15,7 +15,8 @@ from attrs import frozen
 
 from diplonews.enums import QuoteKind
 from diplonews.export.tei_text import Mark, around, element, opened, woven
-from diplonews.model import Article, DateRef, Event, EventDate, Organization, Participant, Person, Quote, Span, Speaker
+from diplonews.model import Article
+from diplonews.values import DateRef, Event, EventDate, Organization, Participant, Person, Quote, Span, Speaker
 
 _NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 _DECLARED: Final = "Quotations, names, dates and events were found by rule (diplonews)."

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from diplonews.enums import Role
-from diplonews.model import Paragraph
+from diplonews.values import Paragraph
 
 # XML 1.0 cannot hold these at all, not even escaped; U+FFFD stands for each, so that offsets stay true.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -17,7 +17,8 @@ from diplonews.export.jsonld import inert
 from diplonews.export.offsets import Offsets, counting
 from diplonews.export.tables import interval, utf8
 from diplonews.meta import JSON
-from diplonews.model import Article, Event, Quote, Span
+from diplonews.model import Article
+from diplonews.values import Event, Quote, Span
 
 CONTEXT: Final = 32  # code points of ``prefix`` and ``suffix``, as the common annotation tools have it
 _ANCHOR: Final = "http://www.w3.org/ns/anno.jsonld"

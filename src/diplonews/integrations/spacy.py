@@ -19,9 +19,10 @@ from typing import Final
 
 from diplonews.errors import missing_extra
 from diplonews.export.json import from_json, to_json
-from diplonews.model import Article, DateRef, Event, Person, Quote
+from diplonews.model import Article
 from diplonews.options import DEFAULT, Options
 from diplonews.pipeline import Given, parse
+from diplonews.values import DateRef, Event, Person, Quote
 
 try:
     from spacy.language import Language

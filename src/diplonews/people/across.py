@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from diplonews.lexicon._words import naming_words
-from diplonews.model import Person, PersonName
 from diplonews.people.fold import fold, sound
 from diplonews.people.given import variant_rows
 from diplonews.people.match import Form, compare, form_of, open_sound
 from diplonews.people.names import parse_name
 from diplonews.people.vocabulary import demonyms, known_surnames
+from diplonews.values import Person, PersonName
 
 
 @frozen

@@ -4,7 +4,6 @@ import datetime as dt
 
 from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.lexicon._words import naming_words
-from diplonews.model import Organization, Person
 from diplonews.options import Options
 from diplonews.people.offices import offices_on
 from diplonews.people.salience import standing
@@ -12,6 +11,7 @@ from diplonews.people.titles import TitlePhrase
 from diplonews.people.values import Identity, Mention, People
 from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
+from diplonews.values import Organization, Person
 
 
 def entity_identity(doc: Document, people: People, mention: Mention, first: int, last: int) -> Identity:

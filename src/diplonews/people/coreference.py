@@ -7,7 +7,6 @@ from attrs import evolve
 
 from diplonews.enums import EntityKind, Gender, ResolvedBy
 from diplonews.lexicon._words import naming_words
-from diplonews.model import Person
 from diplonews.options import Options
 from diplonews.people.bearers import by_title, code_of, entity_identity
 from diplonews.people.counterparts import counterpart
@@ -16,6 +15,7 @@ from diplonews.people.salience import Spot, standing
 from diplonews.people.values import Identity, Mention, People
 from diplonews.people.vocabulary import demonyms
 from diplonews.text.document import Document
+from diplonews.values import Person
 
 
 def identify(

@@ -1,12 +1,12 @@
 """``son homologue`` and ``son homologue grec``: the other of two who hold one office in two countries."""
 
 from diplonews.enums import EntityKind, ResolvedBy
-from diplonews.model import Person
 from diplonews.people.bearers import person_identity
 from diplonews.people.salience import standing
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.values import Identity, People
 from diplonews.text.document import Document
+from diplonews.values import Person
 
 _BACK = 3  # sentences in which the two have been named
 _OWN = frozenset(["son", "sa", "leur", "ses"])

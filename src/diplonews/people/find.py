@@ -6,7 +6,6 @@ from operator import itemgetter
 
 from diplonews.enums import EntityKind
 from diplonews.lexicon._world import countries
-from diplonews.model import Organization, Person, PersonRole, Span
 from diplonews.options import DEFAULT, Options
 from diplonews.people.judge import Run
 from diplonews.people.mentions import Candidates, find_candidates
@@ -17,6 +16,7 @@ from diplonews.people.titles import TitlePhrase, find_titles
 from diplonews.people.values import Mention, People
 from diplonews.rules import Rule
 from diplonews.text.document import Document
+from diplonews.values import Organization, Person, PersonRole, Span
 
 __all__ = ["RULES", "find_people"]
 

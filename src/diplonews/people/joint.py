@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from diplonews.enums import EntityKind, Gender, ResolvedBy
 from diplonews.lexicon._words import naming_words
-from diplonews.model import Person, SpeakerPart
 from diplonews.people.bearers import entity_identity
 from diplonews.people.salience import left_edge, standing
 from diplonews.people.values import Identity, Mention, People
 from diplonews.text.document import Document
+from diplonews.values import Person, SpeakerPart
 
 _BACK = 3  # sentences
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}

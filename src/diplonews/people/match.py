@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
-from diplonews.model import Match, PersonName
 from diplonews.people.fold import fold, near, sound
 from diplonews.people.forms import given_gender
 from diplonews.people.given import alike, compare_given
 from diplonews.people.names import Said, read_name
 from diplonews.people.vocabulary import family_first, given_names
+from diplonews.values import Match, PersonName
 
 
 class Form(NamedTuple):

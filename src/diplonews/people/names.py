@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from diplonews.enums import Gender
 from diplonews.lexicon._words import naming_words
-from diplonews.model import NamePart, PersonName
 from diplonews.people.civil import Civil
 from diplonews.people.forms import GENDERS, given_gender, join_parts, key, quiet, quiet_particle
 from diplonews.people.line import Line, read_line
@@ -19,6 +18,7 @@ from diplonews.people.reading import readings as read_names
 from diplonews.people.sharing import couples, shared_surnames
 from diplonews.people.titles import TitlePhrase
 from diplonews.people.vocabulary import family_first, given_names, is_given, known_surnames, particles
+from diplonews.values import NamePart, PersonName
 
 
 class Said(NamedTuple):

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from diplonews.lexicon import _world
-from diplonews.model import Office, Person
 from diplonews.options import Options
 from diplonews.people.fold import fold
 from diplonews.people.vocabulary import known_surnames
+from diplonews.values import Office, Person
 
 Held = Mapping[str, tuple[tuple[str, str, dt.date, dt.date | None], ...]]
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplonews.model import NamePart, PersonName
 from diplonews.people.forms import given_gender, join_parts, key
 from diplonews.people.reading import Break, Reading
 from diplonews.people.vocabulary import is_given
+from diplonews.values import NamePart, PersonName
 
 
 def couples(made: list[PersonName], readings: Sequence[Reading]) -> list[PersonName]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from diplonews.enums import EntityKind, ResolvedBy
-from diplonews.model import Office, Organization, Person, SpeakerPart
 from diplonews.people.titles import TitlePhrase
+from diplonews.values import Office, Organization, Person, SpeakerPart
 
 
 class Phrase(NamedTuple):

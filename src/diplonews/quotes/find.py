@@ -6,7 +6,6 @@ from diplonews.enums import Role
 from diplonews.lexicon import _tables
 from diplonews.lexicon._verbs import ReportingVerb
 from diplonews.lexicon._words import quote_words
-from diplonews.model import DateRef, Quote
 from diplonews.options import DEFAULT, Options
 from diplonews.people.values import People
 from diplonews.quotes.attribute import attribute
@@ -37,6 +36,7 @@ from diplonews.quotes.values import Cue
 from diplonews.quotes.words import cue_forms, extra_cues, extra_readings, source_phrases
 from diplonews.rules import Example, Rule, Ruleset, disabled
 from diplonews.text.document import Document
+from diplonews.values import DateRef, Quote
 
 _SKIPPED = frozenset([Role.BOILERPLATE, Role.CAPTION])
 

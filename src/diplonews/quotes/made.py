@@ -3,8 +3,6 @@
 from attrs import evolve
 
 from diplonews.enums import QuoteKind
-from diplonews.model import Cue as CueSpan
-from diplonews.model import Evidence, Quote, Said, Speaker
 from diplonews.options import Options
 from diplonews.people.values import People
 from diplonews.quotes.attribute import addressee
@@ -12,6 +10,8 @@ from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.naming import rule_of
 from diplonews.quotes.values import Cue
 from diplonews.text.document import Document
+from diplonews.values import Cue as CueSpan
+from diplonews.values import Evidence, Quote, Said, Speaker
 
 
 def quote_of(doc: Document, people: People, one: Spoken, number: int, said: Said, options: Options) -> Quote:

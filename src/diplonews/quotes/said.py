@@ -4,11 +4,11 @@ from bisect import bisect_left
 
 from diplonews.enums import EntityKind
 from diplonews.lexicon._words import quote_words
-from diplonews.model import DateRef, Said
 from diplonews.people.values import People
 from diplonews.quotes.drafts import Draft
 from diplonews.quotes.words import MARK, STOP
 from diplonews.text.document import Document
+from diplonews.values import DateRef, Said
 
 _AROUND = 28  # tokens after the cue in which its circumstances stand
 NOTHING = Said()

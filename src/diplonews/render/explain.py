@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from diplonews.model import Article, DateRef, Event, Participant, Person, Quote, Span
+from diplonews.model import Article
 from diplonews.render.terminal import clean
+from diplonews.values import DateRef, Event, Participant, Person, Quote, Span
 
 
 def explain(article: Article) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from diplonews.enums import QuoteKind, Status
-from diplonews.model import Amount, Article, Event, Notice, Participant, Quote
+from diplonews.model import Article
+from diplonews.values import Amount, Event, Notice, Participant, Quote
 
 Paint = Callable[[str, str], str]
 

@@ -7,7 +7,6 @@ from typing import Final
 from hypothesis import strategies as st
 
 from diplonews.lexicon._tables import rows
-from diplonews.model import DateRef
 from diplonews.strategies import _calendar as cal
 from diplonews.strategies import _points as points
 from diplonews.strategies import _stretches as stretches
@@ -17,6 +16,7 @@ from diplonews.strategies._scene import Scene
 from diplonews.strategies._speech import checked
 from diplonews.strategies._text import Typography, mend, release, sentence_case, unmark
 from diplonews.strategies._words import constructions
+from diplonews.values import DateRef
 
 
 def _silent(kind: str) -> Maker:

@@ -9,8 +9,9 @@ from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
 from diplonews import enums as e
-from diplonews import model as m
+from diplonews import values as v
 from diplonews.lexicon._tables import rows
+from diplonews.model import Article
 from diplonews.strategies import _calendar as cal
 from diplonews.strategies import _words
 from diplonews.strategies._dates import MAKERS, PUBLICATIONS, as_ref, sentence
@@ -140,11 +141,11 @@ def _numbered(number: int, block: Block) -> str:
     return mark(f"{number}/paragraph", block.marked.replace(OPEN, f"{OPEN}{number}/"))
 
 
-def _span(text: str, label: Label) -> m.Span:
-    return m.Span(label.start, label.end, text[label.start : label.end])
+def _span(text: str, label: Label) -> v.Span:
+    return v.Span(label.start, label.end, text[label.start : label.end])
 
 
-def _people(text: str, labels: Sequence[Label], scene: Scene) -> tuple[m.Person, ...]:
+def _people(text: str, labels: Sequence[Label], scene: Scene) -> tuple[v.Person, ...]:
     """Everybody named, in order of first mention."""
     spans = [_span(text, label) for label in labels if label.label == "person"]
     found = []
@@ -155,29 +156,29 @@ def _people(text: str, labels: Sequence[Label], scene: Scene) -> tuple[m.Person,
             name = full[0].text if full else one.name
             gender = e.Gender.MALE if one.male else e.Gender.FEMALE
             country = one.culture.iso3
-            person = m.Person("", name, one.given, None, one.family, gender, country, mentions=mentions)
+            person = v.Person("", name, one.given, None, one.family, gender, country, mentions=mentions)
             found.append(person)
     found.sort(key=lambda person: person.mentions[0].start)
     return tuple(evolve(person, id=f"p{number}") for number, person in enumerate(found, 1))
 
 
-def _event(text: str, labels: Sequence[Label], block: Block, people: Sequence[m.Person]) -> m.Event:
+def _event(text: str, labels: Sequence[Label], block: Block, people: Sequence[v.Person]) -> v.Event:
     kind, mode, status = block.event[:3]
     by_label = {label.label: _span(text, label) for label in labels}
     ids = {person.name: person for person in people}
 
-    def party(key: str) -> tuple[m.Participant, ...]:
+    def party(key: str) -> tuple[v.Participant, ...]:
         span = by_label.get(key)
         if span is None:
             return ()
         person = ids.get(span.text)
         if person is None:
-            return (m.Participant(span.text, mention=span),)
-        return (m.Participant(span.text, person.id, person.country, span),)
+            return (v.Participant(span.text, mention=span),)
+        return (v.Participant(span.text, person.id, person.country, span),)
 
     place, value = by_label.get("l"), block.dates.get("when")
-    date = m.EventDate(value.value, value.begin, value.end_before, value.basis) if value and value.value else None
-    return m.Event(
+    date = v.EventDate(value.value, value.begin, value.end_before, value.basis) if value and value.value else None
+    return v.Event(
         id="e1",
         type=e.EventType(kind),
         trigger=by_label["g"],
@@ -186,24 +187,22 @@ def _event(text: str, labels: Sequence[Label], block: Block, people: Sequence[m.
         also=(by_label["h"],) if "h" in by_label else (),
         actors=party("a"),
         recipients=party("b"),
-        place=m.Place(place.text, None, place) if place else None,
+        place=v.Place(place.text, None, place) if place else None,
         date=date,
     )
 
 
-def _article(
-    text: str, labels: Sequence[Label], blocks: Sequence[Block], scene: Scene, published: dt.date
-) -> m.Article:
+def _article(text: str, labels: Sequence[Label], blocks: Sequence[Block], scene: Scene, published: dt.date) -> Article:
     inside: list[list[Label]] = [[] for _ in blocks]
     for label in labels:
         number, _, name = label.label.partition("/")
         inside[int(number)].append(Label(name, label.start, label.end))
-    quotes: list[m.Quote] = []
-    dates: list[m.DateRef] = []
-    paragraphs: list[m.Paragraph] = []
+    quotes: list[v.Quote] = []
+    dates: list[v.DateRef] = []
+    paragraphs: list[v.Paragraph] = []
     for block, own in zip(blocks, inside, strict=True):
         place = next(label for label in own if label.label == "paragraph")
-        paragraphs.append(m.Paragraph(place.start, place.end, text[place.start : place.end], block.role))
+        paragraphs.append(v.Paragraph(place.start, place.end, text[place.start : place.end], block.role))
         if block.speech:
             quotes += truth(text, own, block.speech, first=len(quotes) + 1)
         for label in own:
@@ -213,7 +212,7 @@ def _article(
     people = _people(text, [label for own in inside for label in own], scene)
     ids = {person.name: person.id for person in people}
     told = next((block, own) for block, own in zip(blocks, inside, strict=True) if block.event)
-    return m.Article(
+    return Article(
         text,
         published=published,
         published_from="given",
@@ -226,25 +225,25 @@ def _article(
     )
 
 
-def _linked(quote: m.Quote, ids: Mapping[str, str]) -> m.Quote:
+def _linked(quote: v.Quote, ids: Mapping[str, str]) -> v.Quote:
     """The quote with its speaker's id among the people of the article."""
     if quote.speaker is None or quote.speaker.name not in ids:
         return quote
     return evolve(quote, speaker=evolve(quote.speaker, entity=ids[quote.speaker.name]))
 
 
-def _dateline(text: str, labels: Sequence[Label], block: Block) -> m.Dateline | None:
+def _dateline(text: str, labels: Sequence[Label], block: Block) -> v.Dateline | None:
     by_label = {label.label: label for label in labels}
     at = by_label.get("dateline")
     if at is None:
         return None
     city, agency = _span(text, by_label["city"]).text, _span(text, by_label["agency"]).text
     sent = block.dates["sent"].begin
-    return m.Dateline(at.start, at.end, text[at.start : at.end], city, agency, sent)
+    return v.Dateline(at.start, at.end, text[at.start : at.end], city, agency, sent)
 
 
 @st.composite
-def _dispatches(draw: st.DrawFn) -> tuple[str, m.Article]:
+def _dispatches(draw: st.DrawFn) -> tuple[str, Article]:
     scene = Scene(draw)
     published = draw(PUBLICATIONS)
     blocks = _blocks(scene, published)
@@ -253,7 +252,7 @@ def _dispatches(draw: st.DrawFn) -> tuple[str, m.Article]:
     return text, _article(text, labels, blocks, scene, published)
 
 
-def dispatches() -> st.SearchStrategy[tuple[str, m.Article]]:
+def dispatches() -> st.SearchStrategy[tuple[str, Article]]:
     """Whole French dispatches and the articles that a parser must make of them.
 
     The article has the publication date, paragraphs with roles, the dateline, every quote, every date, every person

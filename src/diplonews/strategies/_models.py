@@ -14,8 +14,9 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from hypothesis import strategies as st
 
 from diplonews import enums as e
-from diplonews import model as m
+from diplonews import values as v
 from diplonews.meta import NO_META, Meta
+from diplonews.model import Article, Failure
 
 T = TypeVar("T")
 Strategy: TypeAlias = st.SearchStrategy[T]
@@ -94,29 +95,29 @@ def _interval(draw: st.DrawFn) -> Interval:
     return min(ends, default=None), max(ends) if len(ends) > 1 else None
 
 
-def _span(draw: st.DrawFn, text: str) -> m.Span:
-    return m.Span(*_place_in(draw, text))
+def _span(draw: st.DrawFn, text: str) -> v.Span:
+    return v.Span(*_place_in(draw, text))
 
 
-def _paragraph(draw: st.DrawFn, text: str) -> m.Paragraph:
-    return m.Paragraph(*_place_in(draw, text), role=_one(draw, e.Role))
+def _paragraph(draw: st.DrawFn, text: str) -> v.Paragraph:
+    return v.Paragraph(*_place_in(draw, text), role=_one(draw, e.Role))
 
 
-def _dateline(draw: st.DrawFn, text: str) -> m.Dateline:
-    return m.Dateline(*_place_in(draw, text), _maybe(draw, _WORDS), _maybe(draw, _WORDS), _maybe(draw, _DAYS))
+def _dateline(draw: st.DrawFn, text: str) -> v.Dateline:
+    return v.Dateline(*_place_in(draw, text), _maybe(draw, _WORDS), _maybe(draw, _WORDS), _maybe(draw, _DAYS))
 
 
-def _evidence(draw: st.DrawFn, text: str) -> m.Evidence:
-    return m.Evidence(*_place_in(draw, text), note=draw(_WORDS))
+def _evidence(draw: st.DrawFn, text: str) -> v.Evidence:
+    return v.Evidence(*_place_in(draw, text), note=draw(_WORDS))
 
 
-def _cue(draw: st.DrawFn, text: str) -> m.Cue:
-    return m.Cue(*_place_in(draw, text), lemma=_maybe(draw, _WORDS))
+def _cue(draw: st.DrawFn, text: str) -> v.Cue:
+    return v.Cue(*_place_in(draw, text), lemma=_maybe(draw, _WORDS))
 
 
-def _date_ref(draw: st.DrawFn, text: str) -> m.DateRef:
+def _date_ref(draw: st.DrawFn, text: str) -> v.DateRef:
     begin, end_before = _interval(draw)
-    return m.DateRef(
+    return v.DateRef(
         *_place_in(draw, text),
         type=_one(draw, e.DateType),
         value=_maybe(draw, _VALUES),
@@ -130,12 +131,12 @@ def _date_ref(draw: st.DrawFn, text: str) -> m.DateRef:
     )
 
 
-def _speaker_part(draw: st.DrawFn, _: str) -> m.SpeakerPart:
-    return m.SpeakerPart(draw(_WORDS), _one(draw, e.EntityKind), _maybe(draw, _WORDS))
+def _speaker_part(draw: st.DrawFn, _: str) -> v.SpeakerPart:
+    return v.SpeakerPart(draw(_WORDS), _one(draw, e.EntityKind), _maybe(draw, _WORDS))
 
 
-def _speaker(draw: st.DrawFn, text: str) -> m.Speaker:
-    return m.Speaker(
+def _speaker(draw: st.DrawFn, text: str) -> v.Speaker:
+    return v.Speaker(
         name=draw(_WORDS),
         kind=_one(draw, e.EntityKind),
         entity=_maybe(draw, _WORDS),
@@ -145,13 +146,13 @@ def _speaker(draw: st.DrawFn, text: str) -> m.Speaker:
     )
 
 
-def _said(draw: st.DrawFn, _: str) -> m.Said:
-    return m.Said(_maybe(draw, _VALUES), _maybe(draw, _WORDS), _maybe(draw, _WORDS))
+def _said(draw: st.DrawFn, _: str) -> v.Said:
+    return v.Said(_maybe(draw, _VALUES), _maybe(draw, _WORDS), _maybe(draw, _WORDS))
 
 
-def _quote(draw: st.DrawFn, text: str) -> m.Quote:
+def _quote(draw: st.DrawFn, text: str) -> v.Quote:
     kind = _one(draw, e.QuoteKind)
-    return m.Quote(
+    return v.Quote(
         id=draw(_WORDS),
         kind=kind,
         fragments=() if kind is e.QuoteKind.INDIRECT else _few(draw, _span, text, at_least=1),
@@ -166,12 +167,12 @@ def _quote(draw: st.DrawFn, text: str) -> m.Quote:
     )
 
 
-def _person_role(draw: st.DrawFn, _: str) -> m.PersonRole:
-    return m.PersonRole(draw(_WORDS), _maybe(draw, _CODES))
+def _person_role(draw: st.DrawFn, _: str) -> v.PersonRole:
+    return v.PersonRole(draw(_WORDS), _maybe(draw, _CODES))
 
 
-def _person(draw: st.DrawFn, text: str) -> m.Person:
-    return m.Person(
+def _person(draw: st.DrawFn, text: str) -> v.Person:
+    return v.Person(
         id=draw(_WORDS),
         name=draw(_WORDS),
         given=_maybe(draw, _WORDS),
@@ -184,8 +185,8 @@ def _person(draw: st.DrawFn, text: str) -> m.Person:
     )
 
 
-def _organization(draw: st.DrawFn, text: str) -> m.Organization:
-    return m.Organization(
+def _organization(draw: st.DrawFn, text: str) -> v.Organization:
+    return v.Organization(
         id=draw(_WORDS),
         name=draw(_WORDS),
         kind=_one(draw, e.EntityKind),
@@ -195,25 +196,25 @@ def _organization(draw: st.DrawFn, text: str) -> m.Organization:
     )
 
 
-def _participant(draw: st.DrawFn, text: str) -> m.Participant:
-    return m.Participant(draw(_WORDS), _maybe(draw, _WORDS), _maybe(draw, _CODES), _opt(draw, _span, text))
+def _participant(draw: st.DrawFn, text: str) -> v.Participant:
+    return v.Participant(draw(_WORDS), _maybe(draw, _WORDS), _maybe(draw, _CODES), _opt(draw, _span, text))
 
 
-def _place(draw: st.DrawFn, text: str) -> m.Place:
-    return m.Place(draw(_WORDS), _maybe(draw, _CODES), _opt(draw, _span, text))
+def _place(draw: st.DrawFn, text: str) -> v.Place:
+    return v.Place(draw(_WORDS), _maybe(draw, _CODES), _opt(draw, _span, text))
 
 
-def _event_date(draw: st.DrawFn, _: str) -> m.EventDate:
-    return m.EventDate(draw(_VALUES), *_interval(draw), _maybe(draw, _ENUMS[e.Basis]))
+def _event_date(draw: st.DrawFn, _: str) -> v.EventDate:
+    return v.EventDate(draw(_VALUES), *_interval(draw), _maybe(draw, _ENUMS[e.Basis]))
 
 
-def _amount(draw: st.DrawFn, text: str) -> m.Amount:
+def _amount(draw: st.DrawFn, text: str) -> v.Amount:
     words = (_maybe(draw, _WORDS) for _ in range(3))
-    return m.Amount(*_place_in(draw, text), draw(_NUMBERS), _maybe(draw, _NUMBERS), *words)
+    return v.Amount(*_place_in(draw, text), draw(_NUMBERS), _maybe(draw, _NUMBERS), *words)
 
 
-def _event(draw: st.DrawFn, text: str) -> m.Event:
-    return m.Event(
+def _event(draw: st.DrawFn, text: str) -> v.Event:
+    return v.Event(
         id=draw(_WORDS),
         type=_one(draw, e.EventType),
         trigger=_span(draw, text),
@@ -234,17 +235,17 @@ def _event(draw: st.DrawFn, text: str) -> m.Event:
     )
 
 
-def _notice(draw: st.DrawFn, text: str) -> m.Notice:
+def _notice(draw: st.DrawFn, text: str) -> v.Notice:
     at = _opt(draw, _span, text) if text else None
-    return m.Notice(draw(_NOTICES), draw(_WORDS), at.start if at else None, at.end if at else None)
+    return v.Notice(draw(_NOTICES), draw(_WORDS), at.start if at else None, at.end if at else None)
 
 
-def _article(draw: st.DrawFn, text: str) -> m.Article:
+def _article(draw: st.DrawFn, text: str) -> Article:
     # A few things of each kind make large articles with many of them: each kind is as often left out.
     def some(part: Part[T]) -> tuple[T, ...]:
         return _few(draw, part, text) if text and draw(_FLAGS) else ()
 
-    return m.Article(
+    return Article(
         text,
         id=_maybe(draw, _WORDS),
         meta=draw(_METAS) if draw(_FLAGS) else NO_META,
@@ -262,10 +263,10 @@ def _article(draw: st.DrawFn, text: str) -> m.Article:
     )
 
 
-def _person_name(draw: st.DrawFn, _: str) -> m.PersonName:
+def _person_name(draw: st.DrawFn, _: str) -> v.PersonName:
     given, family = draw(_WORDS), draw(_WORDS)
     text = f"{given} {family}"
-    return m.PersonName(
+    return v.PersonName(
         text=text,
         given=given,
         family=family,
@@ -274,31 +275,31 @@ def _person_name(draw: st.DrawFn, _: str) -> m.PersonName:
         country=_maybe(draw, _CODES),
         key=family.casefold(),
         parts=(
-            m.NamePart(0, len(given), given, "given"),
-            m.NamePart(len(given) + 1, len(text), family, "family"),
+            v.NamePart(0, len(given), given, "given"),
+            v.NamePart(len(given) + 1, len(text), family, "family"),
         ),
     )
 
 
-def _name_part(draw: st.DrawFn, text: str) -> m.NamePart:
+def _name_part(draw: st.DrawFn, text: str) -> v.NamePart:
     return _person_name(draw, text).parts[draw(st.integers(0, 1))]
 
 
-def _office(draw: st.DrawFn, _: str) -> m.Office:
+def _office(draw: st.DrawFn, _: str) -> v.Office:
     role, country, person = draw(_WORDS), draw(_CODES), draw(_WORDS)
-    return m.Office(role, country, person, _maybe(draw, _ENUMS[e.Gender]), draw(_DAYS), _maybe(draw, _DAYS))
+    return v.Office(role, country, person, _maybe(draw, _ENUMS[e.Gender]), draw(_DAYS), _maybe(draw, _DAYS))
 
 
-def _match(draw: st.DrawFn, text: str) -> m.Match:
-    return m.Match(_maybe(draw, _FLAGS), draw(_SHARES), tuple(one.text for one in _few(draw, _span, text)))
+def _match(draw: st.DrawFn, text: str) -> v.Match:
+    return v.Match(_maybe(draw, _FLAGS), draw(_SHARES), tuple(one.text for one in _few(draw, _span, text)))
 
 
 def _meta(draw: st.DrawFn, _: str) -> Meta:
     return draw(_METAS)
 
 
-def _failure(draw: st.DrawFn, _: str) -> m.Failure:
-    return m.Failure(_maybe(draw, _WORDS), _maybe(draw, st.integers(1, 99)), draw(_WORDS))
+def _failure(draw: st.DrawFn, _: str) -> Failure:
+    return Failure(_maybe(draw, _WORDS), _maybe(draw, st.integers(1, 99)), draw(_WORDS))
 
 
 @st.composite
@@ -306,7 +307,7 @@ def _in_text(draw: st.DrawFn, part: Part[T], texts: Strategy[str]) -> T:
     return part(draw, draw(texts))
 
 
-def spans(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Span]:
+def spans(*, texts: Strategy[str] = TEXTS) -> Strategy[v.Span]:
     """Stretches of a text: ``texts`` draws the text, which must not be empty.
 
     >>> from hypothesis import given
@@ -318,7 +319,7 @@ def spans(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Span]:
     return _in_text(_span, texts)
 
 
-def date_refs(*, texts: Strategy[str] = TEXTS) -> Strategy[m.DateRef]:
+def date_refs(*, texts: Strategy[str] = TEXTS) -> Strategy[v.DateRef]:
     """Date expressions with any value and interval the model allows; ``texts`` draws the text, never empty.
 
     >>> from hypothesis import given
@@ -330,7 +331,7 @@ def date_refs(*, texts: Strategy[str] = TEXTS) -> Strategy[m.DateRef]:
     return _in_text(_date_ref, texts)
 
 
-def quotes(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Quote]:
+def quotes(*, texts: Strategy[str] = TEXTS) -> Strategy[v.Quote]:
     """Quotes of every kind, whose spans index one text; ``texts`` draws it, never empty.
 
     >>> from hypothesis import given
@@ -342,7 +343,7 @@ def quotes(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Quote]:
     return _in_text(_quote, texts)
 
 
-def people(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Person]:
+def people(*, texts: Strategy[str] = TEXTS) -> Strategy[v.Person]:
     """People with mentions in one text; ``texts`` draws it, never empty.
 
     >>> from hypothesis import given
@@ -354,7 +355,7 @@ def people(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Person]:
     return _in_text(_person, texts)
 
 
-def organizations(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Organization]:
+def organizations(*, texts: Strategy[str] = TEXTS) -> Strategy[v.Organization]:
     """Organisations and countries with mentions in one text; ``texts`` draws it, never empty.
 
     >>> from hypothesis import given
@@ -366,7 +367,7 @@ def organizations(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Organization]:
     return _in_text(_organization, texts)
 
 
-def events(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Event]:
+def events(*, texts: Strategy[str] = TEXTS) -> Strategy[v.Event]:
     """Events of every type, whose spans index one text; ``texts`` draws it, never empty.
 
     >>> from hypothesis import given
@@ -378,7 +379,7 @@ def events(*, texts: Strategy[str] = TEXTS) -> Strategy[m.Event]:
     return _in_text(_event, texts)
 
 
-def articles(*, texts: Strategy[str] = _ANY_TEXTS) -> Strategy[m.Article]:
+def articles(*, texts: Strategy[str] = _ANY_TEXTS) -> Strategy[Article]:
     """Parsed articles, every located value in its place; ``texts`` draws the text, which may be empty.
 
     Such an article holds any values that the model allows, not what a parser would find: for text with its truth see
@@ -395,34 +396,34 @@ def articles(*, texts: Strategy[str] = _ANY_TEXTS) -> Strategy[m.Article]:
 
 
 _PARTS: Final[dict[type, Part[object]]] = {
-    m.Span: _span,
-    m.Paragraph: _paragraph,
-    m.Dateline: _dateline,
-    m.Evidence: _evidence,
-    m.Cue: _cue,
-    m.SpeakerPart: _speaker_part,
-    m.Speaker: _speaker,
-    m.Said: _said,
-    m.Quote: _quote,
-    m.DateRef: _date_ref,
-    m.PersonRole: _person_role,
-    m.Person: _person,
-    m.Organization: _organization,
-    m.Participant: _participant,
-    m.Place: _place,
-    m.EventDate: _event_date,
-    m.Amount: _amount,
-    m.Event: _event,
-    m.Notice: _notice,
-    m.NamePart: _name_part,
-    m.PersonName: _person_name,
-    m.Match: _match,
-    m.Office: _office,
+    v.Span: _span,
+    v.Paragraph: _paragraph,
+    v.Dateline: _dateline,
+    v.Evidence: _evidence,
+    v.Cue: _cue,
+    v.SpeakerPart: _speaker_part,
+    v.Speaker: _speaker,
+    v.Said: _said,
+    v.Quote: _quote,
+    v.DateRef: _date_ref,
+    v.PersonRole: _person_role,
+    v.Person: _person,
+    v.Organization: _organization,
+    v.Participant: _participant,
+    v.Place: _place,
+    v.EventDate: _event_date,
+    v.Amount: _amount,
+    v.Event: _event,
+    v.Notice: _notice,
+    v.NamePart: _name_part,
+    v.PersonName: _person_name,
+    v.Match: _match,
+    v.Office: _office,
     Meta: _meta,
-    m.Failure: _failure,
+    Failure: _failure,
 }
 
 
 def for_type(kind: type) -> Strategy[object]:
     """The strategy of a type of the model."""
-    return articles() if kind is m.Article else _in_text(_PARTS[kind], TEXTS)
+    return articles() if kind is Article else _in_text(_PARTS[kind], TEXTS)

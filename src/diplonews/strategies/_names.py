@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from diplonews.enums import Gender
 from diplonews.lexicon._tables import cell_list, rows
-from diplonews.model import NamePart, PersonName
 from diplonews.strategies import _words
 from diplonews.strategies._scene import Scene, Somebody, somebody
 from diplonews.strategies._speech import checked
 from diplonews.strategies._text import mark, mend, unmark
+from diplonews.values import NamePart, PersonName
 
 _KINDS: Final = ("given", "particle", "family", "suffix", "honorific", "title")
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from diplonews.enums import EntityKind, QuoteKind, ResolvedBy
-from diplonews.model import Cue, Quote, Said, Span, Speaker, SpeakerPart
 from diplonews.strategies import _words
 from diplonews.strategies._scene import Scene
 from diplonews.strategies._text import TYPOGRAPHIES, Label, Typography, mend, release, unmark
+from diplonews.values import Cue, Quote, Said, Span, Speaker, SpeakerPart
 
 _KINDS: Final = {
     "A": EntityKind.PERSON, "B": EntityKind.PERSON, "O": EntityKind.ORGANIZATION, "K": EntityKind.COUNTRY,

@@ -10,13 +10,13 @@ from attrs import evolve, field, frozen
 
 from diplonews.enums import Role
 from diplonews.lexicon import _verbs
-from diplonews.model import Paragraph, Span
 from diplonews.text.dateline import DatelineMark, find_dateline
 from diplonews.text.marks import MARKS, Pair, pair_marks
 from diplonews.text.normalize import normalize
 from diplonews.text.paragraphs import paragraphs
 from diplonews.text.sentences import STOPS, split_sentences
 from diplonews.text.tokens import tokenize
+from diplonews.values import Paragraph, Span
 
 if TYPE_CHECKING:
     from diplonews.text.verbs import VerbGroup

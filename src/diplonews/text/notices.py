@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from diplonews.enums import Role
 from diplonews.lexicon._words import function_words
-from diplonews.model import DateRef, Notice
 from diplonews.text.document import Document
+from diplonews.values import DateRef, Notice
 
 _TOKENS_TO_JUDGE = 45  # below it, a text is too short to tell its language by its function words
 _FRENCH_SHARE = 0.045  # of the tokens; French news has a sixth, Catalan, Italian or English less than a twentieth

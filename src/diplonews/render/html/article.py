@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from diplonews.enums import DateType, EntityKind, Role
-from diplonews.model import Article, Event, Quote
+from diplonews.model import Article
 from diplonews.render.html.body import body, prefix
 from diplonews.render.html.evidence import clean, listed, of_quote, speaker_name
 from diplonews.render.html.frieze import Moment, frieze
@@ -12,6 +12,7 @@ from diplonews.render.html.markup import NOTHING, Html, join, tag, text
 from diplonews.render.html.page import fragment, page
 from diplonews.render.html.side import Place, chip, quoted_as, side, words_of
 from diplonews.render.html.voices import initials, style_of, voices
+from diplonews.values import Event, Quote
 
 
 def article_html(article: Article) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from diplonews.enums import Role
-from diplonews.model import Article, DateRef, Event, Quote, Span
+from diplonews.model import Article
 from diplonews.render.html.evidence import clean, in_brief, of_date, of_event, of_quote, speaker_name
 from diplonews.render.html.labels import NBSP, kind_of, label, spoken
 from diplonews.render.html.markup import Html, join, tag, text
 from diplonews.render.html.spans import Block, Mark, Piece, pieces, written
 from diplonews.render.html.voices import Voice
+from diplonews.values import DateRef, Event, Quote, Span
 
 _CLAUSE, _FRAGMENT, _CUE, _EVENT, _WHO, _PERSON, _DATE = range(7)
 # what the datetime attribute of HTML can say; TIMEX3 knows more

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from diplonews.model import DateRef, Event, Participant, Quote, Span
 from diplonews.render.html.labels import decimal, kind_of, label, moment, spoken, value
 from diplonews.render.html.markup import Html, tag, text
 from diplonews.render.html.voices import UNNAMED
+from diplonews.values import DateRef, Event, Participant, Quote, Span
 
 Pair = tuple[str, str]
 

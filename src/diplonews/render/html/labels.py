@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from diplonews.lexicon._tables import cell_list, rows
-from diplonews.model import DateRef, Event, EventDate
+from diplonews.values import DateRef, Event, EventDate
 
 NBSP: Final = "\u00a0"
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\w{2}|\d\d(?::\d\d)?(?::\d\d)?))?", re.ASCII)

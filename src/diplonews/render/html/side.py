@@ -6,11 +6,12 @@ from itertools import groupby
 from attrs import frozen
 
 from diplonews.enums import QuoteKind
-from diplonews.model import Article, DateRef, Event, Notice, Organization, Person, Quote
+from diplonews.model import Article
 from diplonews.render.html.evidence import clean, listed, named, of_date, of_event, of_quote
 from diplonews.render.html.labels import NBSP, figure, kind_of, label, plural, spoken, value
 from diplonews.render.html.markup import NOTHING, Html, join, tag, text
 from diplonews.render.html.voices import Voice
+from diplonews.values import DateRef, Event, Notice, Organization, Person, Quote
 
 _LONGEST = 220  # code points of a quote as it is repeated beside the text
 

@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from diplonews.enums import EntityKind
-from diplonews.model import Article, Quote, Speaker
+from diplonews.model import Article
+from diplonews.values import Quote, Speaker
 
 UNNAMED = "Sans auteur nommé"
 _HUES = 8
