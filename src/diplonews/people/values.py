@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.people.titles import TitlePhrase
@@ -120,3 +120,8 @@ class Identity:
     note: str = ""
     first: int = 0
     last: int = 0
+
+
+def meant(who: Identity, phrase: Phrase, how: ResolvedBy, confidence: float, note: str) -> Identity:
+    """Somebody known already, as the phrase takes them up: how that was found, and how sure it is."""
+    return evolve(who, resolved_by=how, confidence=confidence, note=note, first=phrase.first, last=phrase.last)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.bearers import entity_identity
-from diplonews.people.values import Identity, People, Phrase
+from diplonews.people.values import Identity, People, Phrase, meant
 from diplonews.people.vocabulary import demonyms
 from diplonews.quotes.drafts import Spoken
 from diplonews.quotes.former import former_title
@@ -70,7 +68,7 @@ def taken_up(
             continue
         told = not complement or _described_with(doc, people, who.entity, complement, phrase)
         if told and (noun not in quote_words("profession") or _may_be(people, who.entity)):
-            return _as(who, phrase, 0.85 - 0.05 * distance, "the last speaker, described")
+            return meant(who, phrase, ResolvedBy.TITLE, 0.85 - 0.05 * distance, "the last speaker, described")
     return again
 
 
@@ -91,7 +89,7 @@ def _called(doc: Document, people: People, phrase: Phrase, head: int) -> Identit
         if wanted <= said:
             who = entity_identity(doc, people, mention, mention.first, mention.last)
             male = doc.lower[phrase.first] in _FEMININE and who.gender == "male" and doc.lower[head] not in _COMMON
-            return None if male else _as(who, phrase, 0.85, "so called before")
+            return None if male else meant(who, phrase, ResolvedBy.TITLE, 0.85, "so called before")
     return None
 
 
@@ -111,7 +109,7 @@ def _in_full(
         before = people.mentions_between(0, phrase.first)
         if any(m.entity_id == found.entity for m in before):
             return None
-    return _as(last, phrase, 0.8, "said before in full")
+    return meant(last, phrase, ResolvedBy.TITLE, 0.8, "said before in full")
 
 
 def _kind(noun: str) -> str | None:
@@ -149,7 +147,7 @@ def _untitled(doc: Document, people: People, phrase: Phrase, said: list[Spoken])
     near = 1 <= doc.sentence_at(phrase.first) - doc.sentence_at(last.draft.first) <= 2
     if not near or who.entity in people.holders.values() or (doc.lower[phrase.first] == "la" and who.gender == "male"):
         return None
-    return _as(who, phrase, 0.7, "the last speaker, by title")
+    return meant(who, phrase, ResolvedBy.TITLE, 0.7, "the last speaker, by title")
 
 
 def _head(doc: Document, phrase: Phrase) -> int | None:
@@ -165,12 +163,6 @@ def _weak(found: Identity) -> bool:
     return found.resolved_by is ResolvedBy.TITLE
 
 
-def _as(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
-    return evolve(
-        who, resolved_by=ResolvedBy.TITLE, confidence=confidence, note=note, first=phrase.first, last=phrase.last
-    )
-
-
 def _same_noun(
     doc: Document, people: People, phrase: Phrase, noun: str, said: list[Spoken], here: int
 ) -> Identity | None:
@@ -183,15 +175,19 @@ def _same_noun(
             continue
         size = who.last - who.first
         if noun in doc.lower[who.first : who.first + 3] and (size > 2 or doc.lower[who.first] in ("un", "une")):
-            return _as(who, phrase, 0.8, "said before in full")
+            return meant(who, phrase, ResolvedBy.TITLE, 0.8, "said before in full")
     for mention in reversed(people.mentions_between(max(0, phrase.first - 600), phrase.first)):
         if (
             mention.kind is EntityKind.ORGANIZATION
             and mention.last - mention.first > 1
             and doc.lower[mention.first] == noun
         ):
-            return _as(
-                entity_identity(doc, people, mention, mention.first, mention.last), phrase, 0.75, "named before in full"
+            return meant(
+                entity_identity(doc, people, mention, mention.first, mention.last),
+                phrase,
+                ResolvedBy.TITLE,
+                0.75,
+                "named before in full",
             )
     return None
 

@@ -1,10 +1,8 @@
 """Former titles that the article gives to nobody: « l'ancienne première dame », of whom it is about."""
 
-from attrs import evolve
-
 from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.people.bearers import entity_identity
-from diplonews.people.values import Identity, People, Phrase
+from diplonews.people.values import Identity, People, Phrase, meant
 from diplonews.text.document import Document
 
 
@@ -28,14 +26,7 @@ def former_title(doc: Document, people: People, phrase: Phrase, found: Identity 
     against = gender not in (None, who.gender) or (title is not None and who.country not in (None, title.country))
     if against:
         return None
-    return evolve(
-        who,
-        resolved_by=ResolvedBy.TITLE,
-        confidence=0.65,
-        note="whom the article is about",
-        first=phrase.first,
-        last=phrase.last,
-    )
+    return meant(who, phrase, ResolvedBy.TITLE, 0.65, "whom the article is about")
 
 
 _SEX = {"m": "male", "f": "female"}

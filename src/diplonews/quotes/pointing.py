@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-from diplonews.enums import EntityKind
+from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.options import Options
 from diplonews.people.coreference import identify, pronoun
-from diplonews.people.values import Identity, People, Phrase
-from diplonews.quotes.pronouns import pronominal
+from diplonews.people.values import Identity, People, Phrase, meant
 from diplonews.text.document import Document
 
 
@@ -19,7 +18,7 @@ def latter(doc: Document, people: People, phrase: Phrase, options: Options) -> I
             continue
         who = identify(doc, people, mention.first, mention.last, options)
         if who is not None and who.gender in (None, "female" if feminine else "male"):
-            return pronominal(who, phrase, 0.85, "the one named last")
+            return meant(who, phrase, ResolvedBy.PRONOUN, 0.85, "the one named last")
     return pronoun(doc, people, phrase.last - 1, options)
 
 
@@ -39,5 +38,5 @@ def one_of_two(doc: Document, people: People, phrase: Phrase, options: Options) 
             if b.first - a.last <= 3 and "et" in doc.lower[a.last : b.first] and a.kind is b.kind:
                 chosen = (a, b)[place]
                 who = identify(doc, people, chosen.first, chosen.last, options)
-                return pronominal(who, phrase, 0.85, "the one of two") if who is not None else None
+                return meant(who, phrase, ResolvedBy.PRONOUN, 0.85, "the one of two") if who is not None else None
     return None

@@ -1,12 +1,10 @@
 """Whom a pronoun or a possessive of a verb of speech means: the last speaker, the last subject, the one named last."""
 
-from attrs import evolve
-
 from diplonews.enums import EntityKind, ResolvedBy, Role
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import pronoun
-from diplonews.people.values import Identity, People, Phrase
+from diplonews.people.values import Identity, People, Phrase, meant
 from diplonews.quotes.drafts import Spoken
 from diplonews.quotes.parties import is_couple, nearer_person, other_party, party_before, person_before, unnamed_speaker
 from diplonews.quotes.speakers import identity, is_plural
@@ -38,7 +36,7 @@ def last_person(doc: Document, people: People, phrase: Phrase, options: Options)
         subject = main_subject(doc, people, *doc.sentences[k])
         who = identity(doc, people, subject, options) if subject else None
         if who is not None and who.kind is EntityKind.PERSON:
-            return pronominal(who, phrase, 0.8, "the last subject")
+            return meant(who, phrase, ResolvedBy.PRONOUN, 0.8, "the last subject")
     return pronoun(doc, people, phrase.first, options)
 
 
@@ -47,14 +45,7 @@ def last_speaker(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity 
     here = doc.sentence_at(phrase.first)
     for one in reversed(said[-4:]):
         if one.who is not None and here - doc.sentence_at(one.draft.first) <= NEAR:
-            return evolve(
-                one.who,
-                resolved_by=ResolvedBy.PRONOUN,
-                confidence=0.8,
-                note="last speaker",
-                first=phrase.first,
-                last=phrase.last,
-            )
+            return meant(one.who, phrase, ResolvedBy.PRONOUN, 0.8, "last speaker")
     return None
 
 
@@ -72,7 +63,7 @@ def resolve_pronoun(
     here = doc.sentence_at(phrase.first)
     relative = _in_relative(doc, people, phrase.first, options)
     if relative is not None and _fits(doc, relative, word):
-        return pronominal(relative, phrase, 0.8, "within its relative clause")
+        return meant(relative, phrase, ResolvedBy.PRONOUN, 0.8, "within its relative clause")
     steps = 0
     for k in range(here, max(-1, here - 3 * NEAR), -1):
         first, _last = doc.sentences[k]
@@ -84,7 +75,13 @@ def resolve_pronoun(
         who = who or (unnamed_speaker(doc, phrase.first, said, word) if k == here - 1 else None)
         who = who or other_party(doc, people, k, phrase.first, lambda one: _fits(doc, one, word), options)
         if who is not None:
-            return pronominal(who, phrase, 0.9 - 0.05 * steps, "the last speaker" if steps < 2 else "the last subject")
+            return meant(
+                who,
+                phrase,
+                ResolvedBy.PRONOUN,
+                0.9 - 0.05 * steps,
+                "the last speaker" if steps < 2 else "the last subject",
+            )
         steps += 1
         if steps > NEAR:
             break
@@ -92,21 +89,18 @@ def resolve_pronoun(
     if found is None:
         plain = word.removeprefix("-t").removeprefix("-")
         other = party_before(doc, people, phrase.first, plain, lambda one: _fits(doc, one, plain), options)
-        found = other and pronominal(other, phrase, 0.5, "whoever was spoken of before")
+        found = other and meant(other, phrase, ResolvedBy.PRONOUN, 0.5, "whoever was spoken of before")
     if found is None and said and word not in _PLURAL:
         # A title in the masculine may stand before a woman's name: the last speaker, less sure.
         recent = next(
             (one.who for one in reversed(said[-3:]) if one.who is not None and one.who.kind is EntityKind.PERSON), None
         )
-        return pronominal(recent, phrase, 0.5, "the last speaker, against the title's gender") if recent else None
+        return (
+            meant(recent, phrase, ResolvedBy.PRONOUN, 0.5, "the last speaker, against the title's gender")
+            if recent
+            else None
+        )
     return found
-
-
-def pronominal(who: Identity, phrase: Phrase, confidence: float, note: str) -> Identity:
-    """The same identity, found by a pronoun."""
-    return evolve(
-        who, resolved_by=ResolvedBy.PRONOUN, confidence=confidence, note=note, first=phrase.first, last=phrase.last
-    )
 
 
 def _subject_in(

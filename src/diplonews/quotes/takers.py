@@ -6,7 +6,7 @@ from diplonews.enums import EntityKind, ResolvedBy
 from diplonews.lexicon._words import quote_words
 from diplonews.options import Options
 from diplonews.people.coreference import identify
-from diplonews.people.values import Identity, People, Phrase
+from diplonews.people.values import Identity, People, Phrase, meant
 from diplonews.quotes.drafts import Draft, Spoken
 from diplonews.quotes.words import speaker_nouns
 from diplonews.syntax.subjects import main_subject
@@ -99,12 +99,5 @@ def same_source(doc: Document, phrase: Phrase, said: list[Spoken]) -> Identity |
     """« la même source »: the last speaker without a name, else the last."""
     for one in reversed(said[-6:]):
         if one.who is not None and one.who.kind in (EntityKind.DESCRIPTION, EntityKind.ORGANIZATION):
-            return evolve(
-                one.who,
-                resolved_by=ResolvedBy.SAME_SOURCE,
-                confidence=0.85,
-                note="same source",
-                first=phrase.first,
-                last=phrase.last,
-            )
+            return meant(one.who, phrase, ResolvedBy.SAME_SOURCE, 0.85, "same source")
     return None
